@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardradar.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardradar.app;
+
+import org.jspecify.annotations.NullMarked;

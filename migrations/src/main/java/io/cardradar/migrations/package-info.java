@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardradar.migrations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardradar.wechat;
+
+import org.jspecify.annotations.NullMarked;
