@@ -1,0 +1,99 @@
+package io.cardradar.kernel;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+
+import jakarta.inject.Singleton;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The work that follows from a fact, written in the fact's own transaction: whatever is derived
+ * happens at least once after it, and never without it.
+ */
+@Singleton
+public class Outbox {
+    private final JdbcOperations jdbc;
+    private final TransactionOperations<Connection> transactions;
+    private final ObjectMapper json;
+    private final NewId ids;
+    private final Clock clock;
+    private final OutboxSignals signals;
+
+    public Outbox(
+            JdbcOperations jdbc,
+            TransactionOperations<Connection> transactions,
+            ObjectMapper json,
+            NewId ids,
+            Clock clock,
+            OutboxSignals signals) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+        this.signals = signals;
+    }
+
+    /** Adds one message. Must run inside the transaction of the fact. */
+    public void add(TenantId tenant, String topic, Object payload) {
+        addAll(tenant, topic, List.of(payload));
+    }
+
+    /** Adds a message for each payload. Must run inside the transaction of the fact. */
+    public void addAll(TenantId tenant, String topic, List<?> payloads) {
+        if (payloads.isEmpty()) {
+            return;
+        }
+        Timestamp now = Timestamp.from(Instant.now(clock));
+        jdbc.prepareStatement(
+                """
+                INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
+                VALUES (?, ?, ?, CAST(? AS jsonb), ?, ?)\
+                """,
+                statement -> {
+                    for (Object payload : payloads) {
+                        statement.setObject(1, tenant.value());
+                        statement.setObject(2, ids.next());
+                        statement.setString(3, topic);
+                        statement.setString(4, write(payload));
+                        statement.setTimestamp(5, now);
+                        statement.setTimestamp(6, now);
+                        statement.addBatch();
+                    }
+                    return statement.executeBatch();
+                });
+        signalAfterCommit(topic);
+    }
+
+    private void signalAfterCommit(String topic) {
+        transactions
+                .findTransactionStatus()
+                .ifPresentOrElse(
+                        status ->
+                                status.registerSynchronization(
+                                        new TransactionSynchronization() {
+                                            @Override
+                                            public void afterCommit() {
+                                                signals.raise(topic);
+                                            }
+                                        }),
+                        () -> signals.raise(topic));
+    }
+
+    private String write(Object payload) {
+        try {
+            return json.writeValueAsString(payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An outbox payload cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.cardradar.kernel;
+
+import java.util.List;
+
+/**
+ * Does the work of one topic. Every bean of this type gets a worker on every node; a message is
+ * claimed by one of them at a time.
+ */
+public interface OutboxConsumer {
+    String topic();
+
+    /** How many messages one transaction takes. */
+    int batchSize();
+
+    /**
+     * Does the work, inside the transaction that deletes the messages: what it writes to the
+     * database counts exactly once. What it does elsewhere must bear being done again.
+     *
+     * @throws Problem.Upstream when a system behind us is away: the messages wait, for as long as
+     *     it takes
+     * @throws RuntimeException when a message is at fault: each is tried alone, and the faulty one
+     *     is set aside in the end
+     */
+    void handle(List<OutboxMessage> messages);
+}

@@ -1,0 +1,153 @@
+package io.cardradar.kernel;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.transaction.TransactionOperations;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thread a topic: claims, handles and deletes messages, batch after batch, for as long as the
+ * service runs.
+ */
+@Context
+@Requires(property = "cardradar.outbox.workers", notEquals = "false")
+class OutboxWorkers {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxWorkers.class);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration UPSTREAM_AWAY = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final int MAX_ATTEMPTS = 8;
+
+    private final List<OutboxConsumer> consumers;
+    private final OutboxQueue queue;
+    private final OutboxSignals signals;
+    private final TransactionOperations<Connection> transactions;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+
+    OutboxWorkers(
+            List<OutboxConsumer> consumers,
+            OutboxQueue queue,
+            OutboxSignals signals,
+            TransactionOperations<Connection> transactions) {
+        this.consumers = consumers;
+        this.queue = queue;
+        this.signals = signals;
+        this.transactions = transactions;
+    }
+
+    @PostConstruct
+    void start() {
+        for (OutboxConsumer consumer : consumers) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .name("outbox-" + consumer.topic())
+                            .start(() -> work(consumer)));
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        for (OutboxConsumer consumer : consumers) {
+            signals.raise(consumer.topic());
+        }
+        for (Thread thread : threads) {
+            if (!thread.join(Duration.ofSeconds(10))) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private void work(OutboxConsumer consumer) {
+        while (!stopping) {
+            try {
+                Duration pause = workOnce(consumer);
+                if (pause.isPositive()) {
+                    signals.await(consumer.topic(), pause);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Handles one batch, and says how long to wait before the next. */
+    private Duration workOnce(OutboxConsumer consumer) throws InterruptedException {
+        try {
+            return Tenancy.ofAll(() -> handleBatch(consumer)) == 0 ? IDLE : Duration.ZERO;
+        } catch (Problem.Upstream e) {
+            LOG.warn("Outbox topic {} waits: {}", consumer.topic(), e.getMessage());
+            Thread.sleep(UPSTREAM_AWAY);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Outbox topic {}: a batch failed, trying its messages one by one",
+                    consumer.topic(),
+                    e);
+            tryOneByOne(consumer);
+        }
+        return Duration.ZERO;
+    }
+
+    private int handleBatch(OutboxConsumer consumer) {
+        Integer handled =
+                transactions.executeWrite(status -> {
+                    List<OutboxMessage> messages =
+                            queue.claim(consumer.topic(), consumer.batchSize());
+                    handleAndDelete(consumer, messages);
+                    return messages.size();
+                });
+        return handled == null ? 0 : handled;
+    }
+
+    private void handleAndDelete(OutboxConsumer consumer, List<OutboxMessage> messages) {
+        if (!messages.isEmpty()) {
+            consumer.handle(messages);
+            queue.delete(messages);
+        }
+    }
+
+    private void tryOneByOne(OutboxConsumer consumer) throws InterruptedException {
+        try {
+            Tenancy.runForAll(() -> peek(consumer).forEach(message -> tryOne(consumer, message)));
+        } catch (RuntimeException e) {
+            LOG.warn("Outbox topic {}: the database does not answer", consumer.topic(), e);
+            Thread.sleep(UPSTREAM_AWAY);
+        }
+    }
+
+    private List<OutboxMessage> peek(OutboxConsumer consumer) {
+        List<OutboxMessage> messages =
+                transactions.executeWrite(
+                        status -> queue.claim(consumer.topic(), consumer.batchSize()));
+        return messages == null ? List.of() : messages;
+    }
+
+    private void tryOne(OutboxConsumer consumer, OutboxMessage message) {
+        try {
+            transactions.executeWrite(status -> {
+                handleAndDelete(consumer, queue.claimOne(message));
+                return true;
+            });
+        } catch (Problem.Upstream e) {
+            LOG.warn("Outbox topic {} waits: {}", consumer.topic(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Outbox topic {}: message {} failed", consumer.topic(), message.id(), e);
+            transactions.executeWrite(status -> {
+                queue.postpone(message, RETRY, e.toString(), MAX_ATTEMPTS);
+                return true;
+            });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+CREATE TABLE card (
+    tenant_id    uuid        NOT NULL REFERENCES tenant,
+    id           uuid        NOT NULL,
+    employee_id  uuid        NOT NULL,
+    draft        jsonb       NOT NULL,     -- CardContent
+    published    jsonb,                    -- CardContent as visitors see it
+    version      integer     NOT NULL,     -- of the draft; the ETag
+    created_at   timestamptz NOT NULL,
+    updated_at   timestamptz NOT NULL,
+    published_at timestamptz,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, employee_id) REFERENCES employee
+);
+CREATE INDEX card_employee ON card (tenant_id, employee_id);
+SELECT protect_tenant_table('card');
+
+-- A share token fits WeChat's `scene`: at most 32 visible characters.
+CREATE TABLE card_share (
+    tenant_id    uuid        NOT NULL,
+    token        text        NOT NULL CHECK (length(token) <= 32),
+    card_id      uuid        NOT NULL,
+    sharer_kind  text        NOT NULL CHECK (sharer_kind IN ('EMPLOYEE', 'VISITOR')),
+    sharer_id    uuid        NOT NULL,
+    parent_token text,
+    channel      text        NOT NULL,
+    created_at   timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, token),
+    FOREIGN KEY (tenant_id, card_id) REFERENCES card
+);
+CREATE INDEX card_share_card ON card_share (tenant_id, card_id);
+SELECT protect_tenant_table('card_share');
+
+-- WeChat's code image for a card, asked for once.
+CREATE TABLE card_code (
+    tenant_id  uuid        NOT NULL,
+    card_id    uuid        NOT NULL,
+    scene      text        NOT NULL,
+    width      integer     NOT NULL,
+    image      bytea       NOT NULL,   -- PNG
+    created_at timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, card_id, scene, width),
+    FOREIGN KEY (tenant_id, card_id) REFERENCES card
+);
+SELECT protect_tenant_table('card_code');
