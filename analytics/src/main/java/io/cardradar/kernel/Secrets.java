@@ -27,11 +27,12 @@ public class Secrets {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+    private final byte[] master;
     private final SecretKey encryption;
     private final SecretKey lookup;
 
     public Secrets(SecretsSettings settings) {
-        byte[] master = Base64.getDecoder().decode(settings.masterKey());
+        this.master = Base64.getDecoder().decode(settings.masterKey());
         if (master.length < 32) {
             throw new IllegalArgumentException(
                     "cardradar.secrets.master-key must be the Base64 of at least 32 random bytes");
@@ -69,6 +70,12 @@ public class Secrets {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA256 is missing from this Java", e);
         }
+    }
+
+    /** Base64 of a 32-byte key for one purpose, always the same for the same master key. */
+    public String derivedKey(String purpose) {
+        return Base64.getEncoder()
+                .encodeToString(derive(master, purpose, "HmacSHA256").getEncoded());
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] input) {

@@ -1,0 +1,51 @@
+package io.cardradar.app.identity;
+
+import io.cardradar.kernel.DepartmentId;
+import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.TenantId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface DepartmentRepository extends GenericRepository<DepartmentRow, DepartmentId> {
+    DepartmentRow save(DepartmentRow row);
+
+    @Query("SELECT * FROM department WHERE tenant_id = :tenant AND id = :id")
+    Optional<DepartmentRow> find(TenantId tenant, DepartmentId id);
+
+    @Query("SELECT * FROM department WHERE tenant_id = :tenant ORDER BY created_at, id")
+    List<DepartmentRow> list(TenantId tenant);
+
+    @Query(
+            """
+            INSERT INTO department_member (tenant_id, department_id, employee_id)
+            VALUES (:tenant, :department, :employee) ON CONFLICT DO NOTHING\
+            """)
+    void addMember(TenantId tenant, DepartmentId department, EmployeeId employee);
+
+    @Query(
+            """
+            SELECT department_id FROM department_member
+            WHERE tenant_id = :tenant AND employee_id = :employee ORDER BY department_id\
+            """)
+    List<DepartmentId> departmentsOf(TenantId tenant, EmployeeId employee);
+
+    /** A department and all below it, for each of which someone is a member of the first. */
+    @Query(
+            """
+            WITH RECURSIVE below AS (
+                SELECT department_id AS id FROM department_member
+                WHERE tenant_id = :tenant AND employee_id = :employee
+                UNION
+                SELECT d.id FROM department d JOIN below b ON d.parent_id = b.id WHERE d.tenant_id = :tenant
+            )
+            SELECT DISTINCT employee_id FROM department_member
+            WHERE tenant_id = :tenant AND department_id IN (SELECT id FROM below)\
+            """)
+    List<EmployeeId> colleaguesBelow(TenantId tenant, EmployeeId employee);
+}

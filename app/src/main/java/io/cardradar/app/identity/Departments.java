@@ -1,0 +1,69 @@
+package io.cardradar.app.identity;
+
+import io.cardradar.kernel.DepartmentId;
+import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.NewId;
+import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.TenantId;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+
+/** A company's department tree. An employee may belong to several departments. */
+@Singleton
+public class Departments {
+    private final DepartmentRepository departments;
+    private final NewId ids;
+    private final Clock clock;
+
+    Departments(DepartmentRepository departments, NewId ids, Clock clock) {
+        this.departments = departments;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a department.
+     *
+     * @param parent null for a root
+     */
+    @Transactional
+    public Department add(TenantId tenant, String name, @Nullable DepartmentId parent) {
+        if (parent != null) {
+            require(tenant, parent);
+        }
+        DepartmentId id = new DepartmentId(ids.next());
+        return department(
+                departments.save(new DepartmentRow(tenant, id, parent, name, clock.instant())));
+    }
+
+    /** Puts an employee into a department; doing it again changes nothing. */
+    @Transactional
+    public void join(TenantId tenant, DepartmentId department, EmployeeId employee) {
+        require(tenant, department);
+        departments.addMember(tenant, department, employee);
+    }
+
+    /** All departments, parents before children. */
+    public List<Department> list(TenantId tenant) {
+        return departments.list(tenant).stream().map(Departments::department).toList();
+    }
+
+    private void require(TenantId tenant, DepartmentId id) {
+        if (departments.find(tenant, id).isEmpty()) {
+            throw new Problem.NotFound("department.not_found", "There is no such department");
+        }
+    }
+
+    private static Department department(DepartmentRow row) {
+        return new Department(row.id(), row.parentId(), row.name());
+    }
+
+    /** One node of the tree. */
+    public record Department(DepartmentId id, @Nullable DepartmentId parent, String name) {}
+}

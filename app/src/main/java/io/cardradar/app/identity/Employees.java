@@ -1,0 +1,124 @@
+package io.cardradar.app.identity;
+
+import io.cardradar.kernel.Caller;
+import io.cardradar.kernel.Caller.Role;
+import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.NewId;
+import io.cardradar.kernel.Phone;
+import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.Secrets;
+import io.cardradar.kernel.TenantId;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The people of a company. */
+@Singleton
+public class Employees {
+    private final EmployeeRepository employees;
+    private final LoginPhoneRepository phones;
+    private final Departments departments;
+    private final Secrets secrets;
+    private final NewId ids;
+    private final Clock clock;
+
+    Employees(
+            EmployeeRepository employees,
+            LoginPhoneRepository phones,
+            Departments departments,
+            Secrets secrets,
+            NewId ids,
+            Clock clock) {
+        this.employees = employees;
+        this.phones = phones;
+        this.departments = departments;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Adds an employee, who becomes active with the first log-in. */
+    @Transactional
+    public Employee invite(TenantId tenant, NewEmployee employee) {
+        if (employee.role() == Role.VISITOR) {
+            throw new Problem.Invalid(
+                    "employee.bad_role", "An employee is STAFF, MANAGER or ADMIN");
+        }
+        EmployeeId id = new EmployeeId(ids.next());
+        byte[] phoneHash = phoneHash(employee.phone());
+        if (phoneHash != null && phones.employeeOf(phoneHash, tenant).isPresent()) {
+            throw new Problem.Conflict(
+                    "employee.phone_taken", "An employee of this company has this phone");
+        }
+        EmployeeRow row = employees.save(row(tenant, id, employee, phoneHash));
+        if (phoneHash != null) {
+            phones.add(phoneHash, tenant, id);
+        }
+        employee.departments().forEach(department -> departments.join(tenant, department, id));
+        return Employee.of(row);
+    }
+
+    /** The employee of that id. */
+    public Employee get(TenantId tenant, EmployeeId id) {
+        return employees
+                .find(tenant, id)
+                .map(Employee::of)
+                .orElseThrow(() ->
+                        new Problem.NotFound("employee.not_found", "There is no such employee"));
+    }
+
+    /** All employees, also those who left, oldest first. */
+    public List<Employee> list(TenantId tenant) {
+        return employees.list(tenant).stream().map(Employee::of).toList();
+    }
+
+    /** All employees by id, for lists that show names. */
+    public Map<EmployeeId, Employee> byId(TenantId tenant) {
+        return list(tenant).stream().collect(Collectors.toMap(Employee::id, Function.identity()));
+    }
+
+    /** The employee whom a phone belongs to, or null. */
+    @Nullable Employee findByPhone(TenantId tenant, String phone) {
+        return phones.employeeOf(secrets.lookupHash(Phone.normalised(phone)), tenant)
+                .flatMap(id -> employees.find(tenant, id))
+                .map(Employee::of)
+                .orElse(null);
+    }
+
+    /** What the first log-in does to an invited employee. */
+    void activate(TenantId tenant, EmployeeId id) {
+        employees.changeState(tenant, id, EmployeeState.INVITED, EmployeeState.ACTIVE);
+    }
+
+    /** The caller, who must still be an active employee. */
+    public Employee self(Caller caller) {
+        return get(caller.tenant(), caller.employee());
+    }
+
+    private EmployeeRow row(
+            TenantId tenant, EmployeeId id, NewEmployee employee, byte @Nullable [] phoneHash) {
+        String phone = employee.phone();
+        return new EmployeeRow(
+                tenant,
+                id,
+                employee.name(),
+                employee.position(),
+                phone == null ? null : secrets.encrypt(Phone.normalised(phone)),
+                phoneHash,
+                employee.role(),
+                EmployeeState.INVITED,
+                clock.instant());
+    }
+
+    private byte @Nullable [] phoneHash(@Nullable String phone) {
+        return phone == null ? null : secrets.lookupHash(Phone.normalised(phone));
+    }
+}

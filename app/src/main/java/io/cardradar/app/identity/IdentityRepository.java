@@ -1,0 +1,37 @@
+package io.cardradar.app.identity;
+
+import io.cardradar.kernel.TenantId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface IdentityRepository extends GenericRepository<IdentityRow, String> {
+    /** Stores a log-in; whom a known openid stands for does not change. */
+    @Query(
+            """
+            INSERT INTO wechat_identity (tenant_id, app_id, openid, unionid, principal_kind, principal_id, session_key,
+                created_at, last_login_at)
+            VALUES (:tenantId, :appId, :openid, :unionid, :principalKind, :principalId, :sessionKey, :createdAt,
+                :lastLoginAt)
+            ON CONFLICT (tenant_id, app_id, openid) DO UPDATE SET session_key = excluded.session_key,
+                unionid = COALESCE(excluded.unionid, wechat_identity.unionid), last_login_at = excluded.last_login_at\
+            """)
+    void remember(IdentityRow row);
+
+    @Query(
+            "SELECT * FROM wechat_identity WHERE tenant_id = :tenant AND app_id = :appId AND openid"
+                + " = :openid")
+    Optional<IdentityRow> find(TenantId tenant, String appId, String openid);
+
+    @Query(
+            """
+            UPDATE wechat_identity SET principal_kind = :kind, principal_id = :principal
+            WHERE tenant_id = :tenant AND app_id = :appId AND openid = :openid\
+            """)
+    void bind(TenantId tenant, String appId, String openid, PrincipalKind kind, UUID principal);
+}

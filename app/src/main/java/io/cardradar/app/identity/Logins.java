@@ -1,0 +1,121 @@
+package io.cardradar.app.identity;
+
+import io.cardradar.kernel.Caller;
+import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.Secrets;
+import io.cardradar.kernel.Tenancy;
+import io.cardradar.kernel.TenantId;
+import io.cardradar.wechat.WeChat;
+import io.cardradar.wechat.WeChatSession;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Logging in and staying logged in. */
+@Singleton
+public class Logins {
+    private final Companies companies;
+    private final WeChat weChat;
+    private final Principals principals;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Secrets secrets;
+
+    Logins(
+            Companies companies,
+            WeChat weChat,
+            Principals principals,
+            Sessions sessions,
+            Passwords passwords,
+            Secrets secrets) {
+        this.companies = companies;
+        this.weChat = weChat;
+        this.principals = principals;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Logs a mini-program's user in.
+     *
+     * @param code from {@code wx.login}
+     * @param phoneCode from the phone number button; makes an invited employee known by phone. Null
+     *     otherwise.
+     */
+    Session wechat(String appId, String code, @Nullable String phoneCode) {
+        Companies.AppOfTenant app = companies.app(appId);
+        // Both calls are over before a transaction begins: WeChat may take seconds.
+        WeChatSession weChatSession = weChat.login(app.app(), code);
+        String phone = phoneCode == null ? null : weChat.phoneNumber(app.app(), phoneCode).number();
+        return Tenancy.of(
+                app.tenant(),
+                () ->
+                        sessions.begin(
+                                principals.ofWeChat(app.tenant(), appId, weChatSession, phone)));
+    }
+
+    /**
+     * Logs an employee in by phone and password.
+     *
+     * @param company needed only by a person who works for several companies with one password
+     */
+    Session password(String phone, String password, @Nullable TenantId company) {
+        List<Principal> matching =
+                principals.byPhone(phone).stream()
+                        .filter(candidate -> company == null || candidate.tenant().equals(company))
+                        .filter(candidate -> matches(candidate, password))
+                        .toList();
+        if (matching.isEmpty()) {
+            throw wrong(phone, password);
+        }
+        if (matching.size() > 1) {
+            throw new Problem.Conflict(
+                    "auth.choose_company", "Say which company: " + companiesOf(matching));
+        }
+        Principal principal = matching.getFirst();
+        return Tenancy.of(principal.tenant(), () -> sessions.begin(principal));
+    }
+
+    /** Changes the caller's own password and ends all other sessions. */
+    Session changePassword(Caller caller, String oldPassword, String newPassword) {
+        if (!passwords.matches(caller.tenant(), caller.employee(), oldPassword)) {
+            throw new Problem.Invalid("auth.wrong_password", "The old password is wrong");
+        }
+        passwords.set(caller.tenant(), caller.employee(), newPassword);
+        return sessions.restart(
+                principals.ofEmployee(caller.tenant(), caller.employee(), caller.appId()));
+    }
+
+    /**
+     * Sets a password without asking for the old one: for the first administrator, and for the demo
+     * company.
+     */
+    public void setPassword(Caller onBehalfOf, String password) {
+        passwords.set(onBehalfOf.tenant(), onBehalfOf.employee(), password);
+    }
+
+    private boolean matches(Principal candidate, String password) {
+        return Tenancy.of(
+                candidate.tenant(),
+                () ->
+                        passwords.matches(
+                                candidate.tenant(),
+                                new io.cardradar.kernel.EmployeeId(candidate.id()),
+                                password));
+    }
+
+    private Problem wrong(String phone, String password) {
+        if (principals.byPhone(phone).isEmpty()) {
+            passwords.matchesNobody(password);
+        }
+        return new Problem.Unauthorized("auth.wrong_password", "Phone or password is wrong");
+    }
+
+    private static String companiesOf(List<Principal> principals) {
+        return String.join(", ", principals.stream().map(p -> p.tenant().toString()).toList());
+    }
+}

@@ -1,0 +1,28 @@
+package io.cardradar.app.identity;
+
+import com.nimbusds.jose.JWSAlgorithm;
+
+import io.cardradar.kernel.Secrets;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/**
+ * Access tokens are signed with a key of their own, derived from the master key: one secret to
+ * keep, not two.
+ */
+@Factory
+final class TokenSignature {
+    @Singleton
+    @Named("generator")
+    SecretSignature signature(Secrets secrets) {
+        SecretSignatureConfiguration configuration = new SecretSignatureConfiguration("generator");
+        configuration.setSecret(secrets.derivedKey("access-tokens"));
+        configuration.setBase64(true);
+        configuration.setJwsAlgorithm(JWSAlgorithm.HS256);
+        return new SecretSignature(configuration);
+    }
+}

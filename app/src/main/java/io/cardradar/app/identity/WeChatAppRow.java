@@ -1,0 +1,20 @@
+package io.cardradar.app.identity;
+
+import io.cardradar.kernel.TenantId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** Secrets are stored encrypted. */
+@MappedEntity("wechat_app")
+record WeChatAppRow(
+        @Id String appId,
+        TenantId tenantId,
+        String name,
+        byte[] secret,
+        byte @Nullable [] callbackToken,
+        byte @Nullable [] encodingAesKey,
+        Instant createdAt) {}
