@@ -1,0 +1,149 @@
+package io.cardradar.wechat;
+
+import cn.binarywang.wx.miniapp.api.WxMaService;
+import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
+
+import com.google.gson.JsonParseException;
+
+import io.cardradar.wechat.token.AccessTokenStore;
+
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.error.WxRuntimeException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * WxJava for one app id. WxJava's switch between apps is a thread-local value that asynchronous
+ * code loses and pools leak, so that each app id gets a service of its own.
+ */
+final class MiniProgram {
+
+    /** One call of WxJava. */
+    @FunctionalInterface
+    interface Call<T> {
+        @Nullable T on(WxMaService service) throws WxErrorException;
+    }
+
+    private static final Set<Integer> TOKEN_REJECTED = Set.of(40001, 40014, 42001);
+
+    /** WeChat ignores a forced refresh within 30 seconds of the last, and allows 20 a day. */
+    private static final Duration BETWEEN_FORCED_REFRESHES = Duration.ofSeconds(30);
+
+    private final WeChatApp app;
+    private final WxMaServiceImpl service = new WxMaServiceImpl();
+    private final SharedTokenConfig config;
+    private final Clock clock;
+    private final Duration patience;
+    private Instant lastForced = Instant.MIN;
+
+    MiniProgram(
+            WeChatApp app,
+            WeChatSettings settings,
+            HttpPool pool,
+            AccessTokenStore tokens,
+            Clock clock) {
+        this.app = app;
+        this.clock = clock;
+        this.patience = settings.tokenLease();
+        this.config = new SharedTokenConfig(app, tokens, clock, settings.tokenLease());
+        config.setApacheHttpClientBuilder(pool);
+        if (settings.apiHost() != null) {
+            config.setApiHostUrl(settings.apiHost().toString());
+        }
+        service.setWxMaConfig(config);
+        // Here and not in the configuration, whose values WxJava ignores. One retry: it sleeps.
+        service.setMaxRetryTimes(1);
+        service.setRetrySleepMillis(Math.toIntExact(settings.busyRetry().toMillis()));
+    }
+
+    WeChatApp app() {
+        return app;
+    }
+
+    /**
+     * Calls WeChat, and once more with a forced new token if WeChat has killed the one in use:
+     * WxJava's own second attempt asks for a token without force, which brings the dead one again.
+     *
+     * @throws WeChatException whatever goes wrong between here and WeChat
+     */
+    <T> T call(Call<T> call) {
+        try {
+            return attempt(call);
+        } catch (WxErrorException e) {
+            if (!TOKEN_REJECTED.contains(e.getError().getErrorCode())) {
+                throw refused(e);
+            }
+        }
+        try {
+            replaceToken();
+            return attempt(call);
+        } catch (WxErrorException e) {
+            throw refused(e);
+        }
+    }
+
+    private <T> T attempt(Call<T> call) throws WxErrorException {
+        try {
+            var reply = call.on(service);
+            if (reply == null) {
+                throw WeChatException.unavailable("a reply without the promised content");
+            }
+            return reply;
+        } catch (WxRuntimeException e) {
+            throw WeChatException.unavailable(rootOf(e).getClass().getSimpleName());
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException
+                | NumberFormatException e) {
+            // What WxJava throws, depending on the call, over a reply of another shape than it
+            // expects.
+            throw WeChatException.unavailable("an unreadable reply");
+        }
+    }
+
+    private void replaceToken() throws WxErrorException {
+        var lock = config.getAccessTokenLock();
+        try {
+            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw WeChatException.unavailable("another node holds the access token's lease");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw WeChatException.unavailable("interrupted");
+        }
+        try {
+            var now = clock.instant();
+            if (config.isAccessTokenExpired()
+                    && lastForced.isBefore(now.minus(BETWEEN_FORCED_REFRESHES))) {
+                lastForced = now;
+                fetchByForce();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fetchByForce() throws WxErrorException {
+        Call<String> fetch = wx -> wx.getAccessToken(true);
+        attempt(fetch);
+    }
+
+    private static WeChatException refused(WxErrorException e) {
+        return WeChatException.refused(e.getError().getErrorCode(), e.getError().getErrorMsg());
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,39 @@
+package io.cardradar.wechat;
+
+/** What a failure of WeChat means to the caller: each kind calls for another reaction. */
+public enum WeChatError {
+    /** The code is unknown, expired or of another app: ask the mini-program for a new one. */
+    CODE_INVALID,
+    /** The code has been used: ask the mini-program for a new one. */
+    CODE_USED,
+    /** WeChat holds this user to be a risk and lets nobody log him in. */
+    USER_BLOCKED,
+    /** A quota of the minute or of the day is used up: later. */
+    RATE_LIMITED,
+    /** App id, secret, address list or permissions: the owner must act in WeChat's console. */
+    APP_MISCONFIGURED,
+    /** WeChat refuses what we sent: asking again changes nothing. */
+    REQUEST_INVALID,
+    /**
+     * Busy, silent, unreachable, or answering nonsense: nobody here did wrong, and later may do.
+     */
+    UNAVAILABLE,
+    /** A code that this list does not know. */
+    OTHER;
+
+    static WeChatError of(int errcode) {
+        return switch (errcode) {
+            case 40029 -> CODE_INVALID;
+            case 40163 -> CODE_USED;
+            case 40226 -> USER_BLOCKED;
+            case 45009, 45011, 45029 -> RATE_LIMITED;
+            case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
+            case 89503, 89506, 89507 -> APP_MISCONFIGURED;
+            case 40003, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
+            // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
+            // ours.
+            case -1, 40001, 40014, 41001, 42001 -> UNAVAILABLE;
+            default -> OTHER;
+        };
+    }
+}
