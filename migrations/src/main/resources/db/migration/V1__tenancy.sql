@@ -28,17 +28,18 @@ CREATE TABLE wechat_app (
     tenant_id        uuid        NOT NULL REFERENCES tenant,
     name             text        NOT NULL,
     secret           bytea       NOT NULL,
-    callback_token   bytea,
+    callback_token   bytea       NOT NULL,
     encoding_aes_key bytea,
     created_at       timestamptz NOT NULL
 );
 
--- Global: WeChat's access tokens, one per app, shared by all nodes (encrypted).
+-- Global: WeChat's access tokens (encrypted), one per app, shared by all nodes; whoever holds the lease fetches the next.
 CREATE TABLE wechat_access_token (
-    app_id       text        PRIMARY KEY REFERENCES wechat_app,
-    token        bytea       NOT NULL,
-    expires_at   timestamptz NOT NULL,
-    refreshed_at timestamptz NOT NULL
+    app_id      text        PRIMARY KEY REFERENCES wechat_app,
+    token       bytea,
+    expires_at  timestamptz,
+    lease_id    uuid,
+    lease_until timestamptz
 );
 
 -- One answer for one creating request, however often it is sent.

@@ -63,7 +63,7 @@ public class Companies {
                         tenant,
                         name,
                         secrets.encrypt(app.secret()),
-                        encrypted(app.callbackToken()),
+                        secrets.encrypt(app.callbackToken()),
                         encrypted(app.encodingAesKey()),
                         clock.instant()));
     }
@@ -102,7 +102,7 @@ public class Companies {
         return new WeChatApp(
                 row.appId(),
                 secrets.decrypt(row.secret()),
-                decrypted(row.callbackToken()),
+                secrets.decrypt(row.callbackToken()),
                 decrypted(row.encodingAesKey()));
     }
 

@@ -1,7 +1,9 @@
 package io.cardradar.app.identity;
 
+import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.DepartmentId;
 import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.Idempotency;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.TenantId;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** A company's department tree. An employee may belong to several departments. */
 @Singleton
@@ -20,11 +23,29 @@ public class Departments {
     private final DepartmentRepository departments;
     private final NewId ids;
     private final Clock clock;
+    private final Idempotency idempotency;
 
-    Departments(DepartmentRepository departments, NewId ids, Clock clock) {
+    Departments(DepartmentRepository departments, NewId ids, Clock clock, Idempotency idempotency) {
         this.departments = departments;
         this.ids = ids;
         this.clock = clock;
+        this.idempotency = idempotency;
+    }
+
+    /** Adds a department, once for one idempotency key. */
+    @Transactional
+    Department add(
+            Caller caller,
+            String name,
+            @Nullable DepartmentId parent,
+            @Nullable String idempotencyKey) {
+        String id =
+                idempotency.once(
+                        caller,
+                        idempotencyKey,
+                        name + "/" + parent,
+                        () -> add(caller.tenant(), name, parent).id().toString());
+        return department(require(caller.tenant(), new DepartmentId(UUID.fromString(id))));
     }
 
     /**
@@ -54,10 +75,12 @@ public class Departments {
         return departments.list(tenant).stream().map(Departments::department).toList();
     }
 
-    private void require(TenantId tenant, DepartmentId id) {
-        if (departments.find(tenant, id).isEmpty()) {
-            throw new Problem.NotFound("department.not_found", "There is no such department");
-        }
+    private DepartmentRow require(TenantId tenant, DepartmentId id) {
+        return departments
+                .find(tenant, id)
+                .orElseThrow(() ->
+                        new Problem.NotFound(
+                                "department.not_found", "There is no such department"));
     }
 
     private static Department department(DepartmentRow row) {

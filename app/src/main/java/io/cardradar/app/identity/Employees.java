@@ -3,10 +3,8 @@ package io.cardradar.app.identity;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.EmployeeId;
-import io.cardradar.kernel.NewId;
-import io.cardradar.kernel.Phone;
+import io.cardradar.kernel.Idempotency;
 import io.cardradar.kernel.Problem;
-import io.cardradar.kernel.Secrets;
 import io.cardradar.kernel.TenantId;
 
 import jakarta.inject.Singleton;
@@ -14,9 +12,9 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,23 +24,32 @@ public class Employees {
     private final EmployeeRepository employees;
     private final LoginPhoneRepository phones;
     private final Departments departments;
-    private final Secrets secrets;
-    private final NewId ids;
-    private final Clock clock;
+    private final EmployeeRows rows;
+    private final Idempotency idempotency;
 
     Employees(
             EmployeeRepository employees,
             LoginPhoneRepository phones,
             Departments departments,
-            Secrets secrets,
-            NewId ids,
-            Clock clock) {
+            EmployeeRows rows,
+            Idempotency idempotency) {
         this.employees = employees;
         this.phones = phones;
         this.departments = departments;
-        this.secrets = secrets;
-        this.ids = ids;
-        this.clock = clock;
+        this.rows = rows;
+        this.idempotency = idempotency;
+    }
+
+    /** Adds an employee, once for one idempotency key. */
+    @Transactional
+    Employee invite(Caller caller, NewEmployee employee, @Nullable String idempotencyKey) {
+        String id =
+                idempotency.once(
+                        caller,
+                        idempotencyKey,
+                        employee,
+                        () -> invite(caller.tenant(), employee).id().toString());
+        return get(caller.tenant(), new EmployeeId(UUID.fromString(id)));
     }
 
     /** Adds an employee, who becomes active with the first log-in. */
@@ -52,13 +59,14 @@ public class Employees {
             throw new Problem.Invalid(
                     "employee.bad_role", "An employee is STAFF, MANAGER or ADMIN");
         }
-        EmployeeId id = new EmployeeId(ids.next());
-        byte[] phoneHash = phoneHash(employee.phone());
+        EmployeeRow row = rows.of(tenant, employee);
+        EmployeeId id = row.id();
+        byte[] phoneHash = row.phoneHash();
         if (phoneHash != null && phones.employeeOf(phoneHash, tenant).isPresent()) {
             throw new Problem.Conflict(
                     "employee.phone_taken", "An employee of this company has this phone");
         }
-        EmployeeRow row = employees.save(row(tenant, id, employee, phoneHash));
+        employees.save(row);
         if (phoneHash != null) {
             phones.add(phoneHash, tenant, id);
         }
@@ -87,7 +95,7 @@ public class Employees {
 
     /** The employee whom a phone belongs to, or null. */
     @Nullable Employee findByPhone(TenantId tenant, String phone) {
-        return phones.employeeOf(secrets.lookupHash(Phone.normalised(phone)), tenant)
+        return phones.employeeOf(rows.hashOf(phone), tenant)
                 .flatMap(id -> employees.find(tenant, id))
                 .map(Employee::of)
                 .orElse(null);
@@ -101,24 +109,5 @@ public class Employees {
     /** The caller, who must still be an active employee. */
     public Employee self(Caller caller) {
         return get(caller.tenant(), caller.employee());
-    }
-
-    private EmployeeRow row(
-            TenantId tenant, EmployeeId id, NewEmployee employee, byte @Nullable [] phoneHash) {
-        String phone = employee.phone();
-        return new EmployeeRow(
-                tenant,
-                id,
-                employee.name(),
-                employee.position(),
-                phone == null ? null : secrets.encrypt(Phone.normalised(phone)),
-                phoneHash,
-                employee.role(),
-                EmployeeState.INVITED,
-                clock.instant());
-    }
-
-    private byte @Nullable [] phoneHash(@Nullable String phone) {
-        return phone == null ? null : secrets.lookupHash(Phone.normalised(phone));
     }
 }

@@ -1,8 +1,8 @@
 package io.cardradar.app.identity;
 
 import io.cardradar.kernel.Caller;
+import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.Problem;
-import io.cardradar.kernel.Secrets;
 import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.wechat.WeChat;
@@ -22,21 +22,18 @@ public class Logins {
     private final Principals principals;
     private final Sessions sessions;
     private final Passwords passwords;
-    private final Secrets secrets;
 
     Logins(
             Companies companies,
             WeChat weChat,
             Principals principals,
             Sessions sessions,
-            Passwords passwords,
-            Secrets secrets) {
+            Passwords passwords) {
         this.companies = companies;
         this.weChat = weChat;
         this.principals = principals;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.secrets = secrets;
     }
 
     /**
@@ -50,7 +47,8 @@ public class Logins {
         Companies.AppOfTenant app = companies.app(appId);
         // Both calls are over before a transaction begins: WeChat may take seconds.
         WeChatSession weChatSession = weChat.login(app.app(), code);
-        String phone = phoneCode == null ? null : weChat.phoneNumber(app.app(), phoneCode).number();
+        String phone =
+                phoneCode == null ? null : weChat.phoneNumber(app.app(), phoneCode).international();
         return Tenancy.of(
                 app.tenant(),
                 () ->
@@ -103,9 +101,7 @@ public class Logins {
                 candidate.tenant(),
                 () ->
                         passwords.matches(
-                                candidate.tenant(),
-                                new io.cardradar.kernel.EmployeeId(candidate.id()),
-                                password));
+                                candidate.tenant(), new EmployeeId(candidate.id()), password));
     }
 
     private Problem wrong(String phone, String password) {

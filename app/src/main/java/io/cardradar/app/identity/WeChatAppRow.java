@@ -15,6 +15,6 @@ record WeChatAppRow(
         TenantId tenantId,
         String name,
         byte[] secret,
-        byte @Nullable [] callbackToken,
+        byte[] callbackToken,
         byte @Nullable [] encodingAesKey,
         Instant createdAt) {}

@@ -2,7 +2,7 @@
  * Owns companies, their departments, employees and WeChat apps, and who a log-in is: tokens,
  * passwords, data scope.
  *
- * <p>Publishes {@link io.cardradar.app.identity.VisitorPhoneShared}. Listens to nothing.
+ * <p>Publishes no events yet. Listens to nothing.
  */
 @NullMarked
 package io.cardradar.app.identity;

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 
 /** Renders the problems that features throw. */
 @Singleton
-final class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
+public final class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
     @Override
     public HttpResponse<?> handle(HttpRequest request, Problem problem) {
         MutableHttpResponse<ProblemView> response = Problems.response(status(problem), problem);
