@@ -18,6 +18,18 @@ import java.util.Set;
 /**
  * The simulator's own interface, in JSON under {@code /_control}: for tests and for people, not for
  * clients of WeChat. An unknown path or a bad body answers with an HTTP status that says so.
+ *
+ * <pre>
+ * GET  apps                            POST apps {appId, secret, pages?}
+ * GET  logins?appId= openId= unionId=  → a fresh code
+ *                                      POST logins {appId, code, openId, unionId?}
+ * GET  phones?appId= openId=           → a fresh code
+ *                                      POST phones {appId, openId, phone}
+ * GET  clock                           POST clock {advanceSeconds}
+ * GET  faults, DELETE faults           POST faults: the members of {@link Fault}, path required
+ * GET  calls?limit=                    → the last calls, and how many of each path
+ *                                      POST tokens/kill {appId}, POST reset
+ * </pre>
  */
 final class Control implements Endpoint {
 

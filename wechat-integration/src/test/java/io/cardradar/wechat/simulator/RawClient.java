@@ -58,8 +58,9 @@ record RawClient(URI host, HttpClient http) {
         var body =
                 """
                 {"grant_type":"client_credential","appid":"%s","secret":"%s","force_refresh":%s}
-                """;
-        return post("/cgi-bin/stable_token", body.formatted(app.appId(), app.secret(), force));
+                """
+                        .formatted(app.appId(), app.secret(), force);
+        return post("/cgi-bin/stable_token", body);
     }
 
     JsonNode login(SimulatedApp app, String code) {
