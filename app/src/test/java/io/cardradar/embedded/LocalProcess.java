@@ -3,6 +3,9 @@ package io.cardradar.embedded;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +36,7 @@ public final class LocalProcess implements AutoCloseable {
     private final PidFile pidFile;
     private volatile @Nullable Process process;
     private volatile boolean stopping;
+    private volatile long logStart;
     private boolean closed;
 
     LocalProcess(Launch launch) {
@@ -135,10 +139,13 @@ public final class LocalProcess implements AutoCloseable {
         ProcessTree.of(current().toHandle()).send(Signal.CONT);
     }
 
-    /** The last lines of the log, or a word that there is none. */
+    /** The last lines that were logged since the last start, or a word that there are none. */
     public String tail(int lines) {
-        try {
-            List<String> all = Files.readAllLines(launch.log());
+        try (FileChannel log = FileChannel.open(launch.log())) {
+            ByteBuffer text = ByteBuffer.allocate((int) (log.size() - logStart));
+            log.read(text, logStart);
+            List<String> all =
+                    StandardCharsets.UTF_8.decode(text.flip()).toString().lines().toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(no log at " + launch.log() + ")";
@@ -160,6 +167,7 @@ public final class LocalProcess implements AutoCloseable {
         try {
             Files.createDirectories(launch.log().getParent());
             setAsideLargeLog();
+            logStart = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
             ProcessBuilder builder =
                     new ProcessBuilder(Guard.inFrontOf(launch))
                             .directory(launch.directory().toFile())

@@ -34,7 +34,9 @@ record Preflight(Machine machine, PortOwner owners) {
 
     /** The port itself, or any free one where the wish allows that. */
     static int settle(RunSettings.Wish wish) {
-        return wish.movable() && !FreePort.isFree(wish.port()) ? FreePort.any() : wish.port();
+        return wish.movable() && !FreePort.isFree(wish.port())
+                ? FreePort.above(wish.port())
+                : wish.port();
     }
 
     private static List<String> portsNamedTwice(RunSettings settings) {
@@ -66,7 +68,11 @@ record Preflight(Machine machine, PortOwner owners) {
         return Optional.of(
                 "%s needs port %d, which is %s. Free it, or choose another: mvn -Prun -D%s=%d"
                         .formatted(
-                                wish.server(), wish.port(), holder, wish.flag(), FreePort.any()));
+                                wish.server(),
+                                wish.port(),
+                                holder,
+                                wish.flag(),
+                                FreePort.above(wish.port())));
     }
 
     private Optional<String> shortMemory() {

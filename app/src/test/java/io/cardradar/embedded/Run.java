@@ -29,8 +29,6 @@ public final class Run {
             RunSettings settings = RunSettings.from(System.getProperties(), BuildFolder.project());
             running.add(HomeLock.of(settings.dataDirectory()));
             Run run = new Run(settings, progress, running);
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(run::stop));
             run.start();
             run.waitForDeath();
         } catch (LaunchFailed e) {
@@ -44,6 +42,8 @@ public final class Run {
     private void start() {
         endLeftOvers();
         check();
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
         LocalElasticsearch elasticsearch = launchElasticsearch();
         LocalPostgres postgres = startPostgres();
         LocalSimulator simulator =
