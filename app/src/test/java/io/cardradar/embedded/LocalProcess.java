@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -58,7 +59,7 @@ public final class LocalProcess implements AutoCloseable {
         }
         endLeftOver();
         stopping = false;
-        Process started = CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
+        Process started = spawnOnSpawner();
         process = started;
         pidFile.write(started.toHandle(), launch.traits().stopSignal());
     }
@@ -161,6 +162,17 @@ public final class LocalProcess implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         stop();
+    }
+
+    private Process spawnOnSpawner() {
+        try {
+            return CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LaunchFailed failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     private Process spawn() {

@@ -22,7 +22,7 @@ record Preflight(Machine machine, PortOwner owners) {
     List<String> problems(RunSettings settings) {
         List<String> problems = new ArrayList<>();
         problems.addAll(portsNamedTwice(settings));
-        for (RunSettings.Wish wish : settings.ports()) {
+        for (RunSettings.Wish wish : settings.ports().all()) {
             takenPort(wish).ifPresent(problems::add);
         }
         if (settings.checkMachine()) {
@@ -40,7 +40,7 @@ record Preflight(Machine machine, PortOwner owners) {
     }
 
     private static List<String> portsNamedTwice(RunSettings settings) {
-        List<RunSettings.Wish> ports = settings.ports();
+        List<RunSettings.Wish> ports = settings.ports().all();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < ports.size(); i++) {
             for (RunSettings.Wish other : ports.subList(i + 1, ports.size())) {
