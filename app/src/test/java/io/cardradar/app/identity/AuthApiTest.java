@@ -133,6 +133,9 @@ class AuthApiTest {
                 .expectProblem(400, "request.unknown_field");
         anonymous
                 .post("/v1/auth/password", fields("phone", ""))
+                .expectProblem(400, "request.missing_value");
+        anonymous
+                .post("/v1/auth/password", fields("phone", "", "password", "x"))
                 .expectProblem(400, "request.invalid");
         anonymous.get("/v1/nowhere").expectProblem(404, "request.unknown_path");
         anonymous.get("/v1/auth/password").expectProblem(405, "request.method_not_allowed");
