@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,6 @@ import java.util.function.BooleanSupplier;
  * before a start.
  */
 public final class LocalProcess implements AutoCloseable {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long LARGEST_LOG = 20L << 20;
 
     /**
@@ -58,13 +56,12 @@ public final class LocalProcess implements AutoCloseable {
         stopping = false;
         Process started = CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
         process = started;
-        pidFile.write(started.toHandle());
+        pidFile.write(started.toHandle(), launch.traits().stopSignal());
     }
 
     /** Ends what an earlier launcher left behind; the caller holds the lock of the data folder. */
     void endLeftOver() {
-        pidFile.leftOver().ifPresent(this::endOrderly);
-        pidFile.delete();
+        pidFile.endLeftOver();
     }
 
     /**
@@ -112,7 +109,10 @@ public final class LocalProcess implements AutoCloseable {
     /** Asks for an orderly end and waits; kills the process when it does not follow. */
     public synchronized void stop() {
         stopping = true;
-        Optional.ofNullable(process).map(Process::toHandle).ifPresent(this::endOrderly);
+        Process current = process;
+        if (current != null) {
+            ProcessTree.of(current.toHandle()).end(launch.traits().stopSignal());
+        }
         pidFile.delete();
     }
 
@@ -180,20 +180,6 @@ public final class LocalProcess implements AutoCloseable {
         if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
             Path old = log.resolveSibling(log.getFileName() + ".1");
             Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private void endOrderly(ProcessHandle root) {
-        if (!root.isAlive()) {
-            return;
-        }
-        ProcessTree tree = ProcessTree.of(root);
-        Signal signal = launch.traits().stopSignal();
-        signal.sendTo(root.pid());
-        // A paused process takes its signal only when it runs again.
-        tree.send(Signal.CONT);
-        if (!tree.awaitEnd(STOP_PATIENCE)) {
-            tree.kill();
         }
     }
 
