@@ -28,14 +28,15 @@ CREATE INDEX customer_created ON customer (tenant_id, created_at);
 CREATE INDEX customer_phone ON customer (tenant_id, phone_hash) WHERE phone_hash IS NOT NULL;
 SELECT protect_tenant_table('customer');
 
--- Which visitors are one customer.
+-- Which visitors are one customer. A link may come before its customer within one transaction: of two transactions that
+-- meet the same new visitor, only the one whose link holds adds a customer.
 CREATE TABLE customer_visitor (
     tenant_id   uuid        NOT NULL,
     visitor_id  uuid        NOT NULL,
     customer_id uuid        NOT NULL,
     linked_at   timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, visitor_id),
-    FOREIGN KEY (tenant_id, customer_id) REFERENCES customer
+    FOREIGN KEY (tenant_id, customer_id) REFERENCES customer DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX customer_visitor_customer ON customer_visitor (tenant_id, customer_id);
 SELECT protect_tenant_table('customer_visitor');

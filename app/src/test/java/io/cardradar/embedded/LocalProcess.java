@@ -3,13 +3,16 @@ package io.cardradar.embedded;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -20,7 +23,6 @@ import java.util.function.BooleanSupplier;
  * before a start.
  */
 public final class LocalProcess implements AutoCloseable {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long LARGEST_LOG = 20L << 20;
 
     /**
@@ -35,6 +37,7 @@ public final class LocalProcess implements AutoCloseable {
     private final PidFile pidFile;
     private volatile @Nullable Process process;
     private volatile boolean stopping;
+    private volatile long logStart;
     private boolean closed;
 
     LocalProcess(Launch launch) {
@@ -56,15 +59,14 @@ public final class LocalProcess implements AutoCloseable {
         }
         endLeftOver();
         stopping = false;
-        Process started = CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
+        Process started = spawnOnSpawner();
         process = started;
-        pidFile.write(started.toHandle());
+        pidFile.write(started.toHandle(), launch.traits().stopSignal());
     }
 
     /** Ends what an earlier launcher left behind; the caller holds the lock of the data folder. */
     void endLeftOver() {
-        pidFile.leftOver().ifPresent(this::endOrderly);
-        pidFile.delete();
+        pidFile.endLeftOver();
     }
 
     /**
@@ -112,7 +114,10 @@ public final class LocalProcess implements AutoCloseable {
     /** Asks for an orderly end and waits; kills the process when it does not follow. */
     public synchronized void stop() {
         stopping = true;
-        Optional.ofNullable(process).map(Process::toHandle).ifPresent(this::endOrderly);
+        Process current = process;
+        if (current != null) {
+            ProcessTree.of(current.toHandle()).end(launch.traits().stopSignal());
+        }
         pidFile.delete();
     }
 
@@ -135,10 +140,13 @@ public final class LocalProcess implements AutoCloseable {
         ProcessTree.of(current().toHandle()).send(Signal.CONT);
     }
 
-    /** The last lines of the log, or a word that there is none. */
+    /** The last lines that were logged since the last start, or a word that there are none. */
     public String tail(int lines) {
-        try {
-            List<String> all = Files.readAllLines(launch.log());
+        try (FileChannel log = FileChannel.open(launch.log())) {
+            ByteBuffer text = ByteBuffer.allocate((int) (log.size() - logStart));
+            log.read(text, logStart);
+            List<String> all =
+                    StandardCharsets.UTF_8.decode(text.flip()).toString().lines().toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(no log at " + launch.log() + ")";
@@ -156,10 +164,22 @@ public final class LocalProcess implements AutoCloseable {
         stop();
     }
 
+    private Process spawnOnSpawner() {
+        try {
+            return CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LaunchFailed failed) {
+                throw failed;
+            }
+            throw e;
+        }
+    }
+
     private Process spawn() {
         try {
             Files.createDirectories(launch.log().getParent());
             setAsideLargeLog();
+            logStart = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
             ProcessBuilder builder =
                     new ProcessBuilder(Guard.inFrontOf(launch))
                             .directory(launch.directory().toFile())
@@ -180,20 +200,6 @@ public final class LocalProcess implements AutoCloseable {
         if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
             Path old = log.resolveSibling(log.getFileName() + ".1");
             Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private void endOrderly(ProcessHandle root) {
-        if (!root.isAlive()) {
-            return;
-        }
-        ProcessTree tree = ProcessTree.of(root);
-        Signal signal = launch.traits().stopSignal();
-        signal.sendTo(root.pid());
-        // A paused process takes its signal only when it runs again.
-        tree.send(Signal.CONT);
-        if (!tree.awaitEnd(STOP_PATIENCE)) {
-            tree.kill();
         }
     }
 

@@ -13,8 +13,24 @@ import java.util.stream.Stream;
  * children.
  */
 record ProcessTree(List<ProcessHandle> members) {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
     static ProcessTree of(ProcessHandle root) {
         return new ProcessTree(Stream.concat(Stream.of(root), root.descendants()).toList());
+    }
+
+    /** Asks the root for an orderly end and waits; kills all when it does not follow. */
+    void end(Signal signal) {
+        ProcessHandle root = members.getFirst();
+        if (!root.isAlive()) {
+            return;
+        }
+        signal.sendTo(root.pid());
+        // A paused process takes its signal only when it runs again.
+        send(Signal.CONT);
+        if (!awaitEnd(STOP_PATIENCE)) {
+            kill();
+        }
     }
 
     void send(Signal signal) {

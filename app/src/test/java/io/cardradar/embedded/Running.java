@@ -9,7 +9,7 @@ import java.util.Deque;
  */
 final class Running implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     synchronized <T extends AutoCloseable> T add(T part) {
         parts.push(part);
@@ -19,9 +19,18 @@ final class Running implements AutoCloseable {
         return part;
     }
 
+    /** Whether closing has begun; does not wait for its end. */
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         while (!parts.isEmpty()) {
             closeQuietly(parts.pop());
         }

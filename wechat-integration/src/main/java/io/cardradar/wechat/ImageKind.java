@@ -8,10 +8,10 @@ enum ImageKind {
     JPEG("ffd8ff"),
     PNG("89504e470d0a1a0a");
 
-    private final byte[] start;
+    private final String start;
 
     ImageKind(String start) {
-        this.start = HexFormat.of().parseHex(start);
+        this.start = start;
     }
 
     static boolean isImage(byte[] bytes) {
@@ -19,7 +19,7 @@ enum ImageKind {
     }
 
     private boolean begins(byte[] bytes) {
-        return bytes.length > start.length
-                && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+        int length = Math.min(bytes.length, start.length() / 2);
+        return HexFormat.of().formatHex(bytes, 0, length).equals(start);
     }
 }

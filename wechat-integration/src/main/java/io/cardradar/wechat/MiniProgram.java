@@ -30,6 +30,9 @@ final class MiniProgram {
         @Nullable T on(WxMaService service) throws WxErrorException;
     }
 
+    /** WxJava's own number for an error in which WeChat gave none. */
+    private static final int NO_ERRCODE = -99;
+
     private static final Set<Integer> TOKEN_REJECTED = Set.of(40001, 40014, 42001);
 
     /** WeChat ignores a forced refresh within 30 seconds of the last, and allows 20 a day. */
@@ -136,7 +139,10 @@ final class MiniProgram {
     }
 
     private static WeChatException refused(WxErrorException e) {
-        return WeChatException.refused(e.getError().getErrorCode(), e.getError().getErrorMsg());
+        var error = e.getError();
+        return error.getErrorCode() == NO_ERRCODE
+                ? WeChatException.unavailable("an unreadable reply")
+                : WeChatException.refused(error.getErrorCode(), error.getErrorMsg());
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -12,7 +12,17 @@ import javax.crypto.spec.SecretKeySpec;
  * AES in CBC mode with PKCS7 padding to a block size of the caller's choice: WeChat pads message
  * pushes to 32 bytes, which the JDK's own padding refuses.
  */
-record AesCbc(byte[] key, byte[] iv, int padTo) {
+final class AesCbc {
+
+    private final SecretKeySpec key;
+    private final IvParameterSpec iv;
+    private final int padTo;
+
+    AesCbc(byte[] key, byte[] iv, int padTo) {
+        this.key = new SecretKeySpec(key, "AES");
+        this.iv = new IvParameterSpec(iv);
+        this.padTo = padTo;
+    }
 
     byte[] encrypt(byte[] plain) {
         int missing = padTo - plain.length % padTo;
@@ -57,7 +67,7 @@ record AesCbc(byte[] key, byte[] iv, int padTo) {
 
     private Cipher cipher(int mode) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/CBC/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
+        cipher.init(mode, key, iv);
         return cipher;
     }
 }

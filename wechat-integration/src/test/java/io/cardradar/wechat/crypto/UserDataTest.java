@@ -20,8 +20,8 @@ class UserDataTest {
     private static final String RAW_DATA_SIGNATURE = "75e81ceda165f4ffa64f4068af58c64b8f54b88c";
 
     private static final String SESSION_KEY = "tiihtNczf5v6AKRyjwEUhQ==";
-    private static final EncryptedUserData USER =
-            new EncryptedUserData(
+    private static final EncryptedUserInfo USER =
+            new EncryptedUserInfo(
                     "CiyLU1Aw2KjvrjMdj8YKliAjtP4gsMZMQmRzooG2xrDcvSnxIMXFufNstNGTyaGS9uT5geRa0W4oTOb1WT7f"
                         + "JlAC+oNPdbB+3hVbJSRgv+4lGOETKUQz6OYStslQ142dNCuabNPGBzlooOmB231qMM85d2/fV6ChevvX"
                         + "vQP8Hkue1poOFtnEtpyxVLW1zAo6/1Xx1COxFvrc2d7UL/lmHInNlxuacJXwu0fjpXfz/YqYzBIBzD6W"
@@ -62,11 +62,11 @@ class UserDataTest {
 
         assertUnreadable(USER, otherKey);
         assertUnreadable(USER, "no key");
-        assertUnreadable(new EncryptedUserData("AAAA", USER.iv()), SESSION_KEY);
-        assertUnreadable(new EncryptedUserData(USER.encryptedData(), "AAAA"), SESSION_KEY);
+        assertUnreadable(new EncryptedUserInfo("AAAA", USER.iv()), SESSION_KEY);
+        assertUnreadable(new EncryptedUserInfo(USER.encryptedData(), "AAAA"), SESSION_KEY);
     }
 
-    private static void assertUnreadable(EncryptedUserData data, String sessionKey) {
+    private static void assertUnreadable(EncryptedUserInfo data, String sessionKey) {
         assertThatThrownBy(() -> data.open(sessionKey, "wx4f4bc4dec97d474b"))
                 .isInstanceOf(UntrustedMessageException.class)
                 .hasMessage("cannot be decrypted");

@@ -16,7 +16,7 @@ import java.util.Base64;
  * @param encryptedData Base64, as the mini-program got it
  * @param iv Base64, as the mini-program got it
  */
-public record EncryptedUserData(String encryptedData, String iv) {
+public record EncryptedUserInfo(String encryptedData, String iv) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,6 +60,6 @@ public record EncryptedUserData(String encryptedData, String iv) {
     /** Personal information stays out of logs even while encrypted. */
     @Override
     public String toString() {
-        return "EncryptedUserData[" + encryptedData.length() + " characters]";
+        return "EncryptedUserInfo[" + encryptedData.length() + " characters]";
     }
 }

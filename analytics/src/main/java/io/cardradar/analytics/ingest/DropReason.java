@@ -1,0 +1,34 @@
+package io.cardradar.analytics.ingest;
+
+import java.util.Locale;
+
+/**
+ * Why an event was refused: a closed set, stable, counted. Clients see it as {@code
+ * event.<reason>}.
+ */
+public enum DropReason {
+    NOT_AN_OBJECT,
+    UNKNOWN_FIELD,
+    MISSING_FIELD,
+    BAD_VALUE,
+    UNKNOWN_TYPE,
+    /** The id is a UUID, but not of version 7. */
+    ID_NOT_V7,
+    /** The time inside the id is not the time at which the event says it occurred. */
+    ID_TIME_MISMATCH,
+    /** The client's clock is so wrong that its times cannot be trusted even after correction. */
+    CLOCK_OFF,
+    FROM_FUTURE,
+    TOO_OLD,
+    CARD_REQUIRED,
+    /** No published card of this company has this id. */
+    UNKNOWN_CARD,
+    SUBJECT_REQUIRED,
+    SUBJECT_MISMATCH,
+    PROPS_TOO_LARGE;
+
+    /** The stable code. */
+    public String code() {
+        return "event." + name().toLowerCase(Locale.ROOT);
+    }
+}

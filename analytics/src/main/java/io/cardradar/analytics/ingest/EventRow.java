@@ -1,0 +1,40 @@
+package io.cardradar.analytics.ingest;
+
+import io.cardradar.kernel.EmployeeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * A row of {@code interaction_event}.
+ *
+ * @param actor the visitor, or the employee when {@code internal}
+ */
+record EventRow(
+        UUID tenant, UUID actor, boolean internal, Instant receivedAt, IncomingEvent event) {
+    /** The order in which every node writes, so that two never wait for each other. */
+    static final Comparator<EventRow> KEY_ORDER =
+            Comparator.comparing(EventRow::tenant).thenComparing(row -> row.event.id());
+
+    static EventRow of(IncomingEvent event, Batch batch) {
+        return new EventRow(
+                batch.sender().tenant().value(),
+                batch.sender().id(),
+                batch.sender().isEmployee(),
+                batch.receivedAt(),
+                event);
+    }
+
+    @Nullable UUID employee() {
+        EmployeeId owner = event.owner();
+        return owner == null ? null : owner.value();
+    }
+
+    /** Whether projections want it: a customer's act on a salesperson's card. */
+    boolean isProjected() {
+        return !internal && event.owner() != null;
+    }
+}

@@ -1,0 +1,13 @@
+package io.cardradar.analytics.ingest;
+
+import io.cardradar.analytics.ingest.Ingest.Rejection;
+
+import java.util.UUID;
+
+/** A row of {@code rejected_event}: what was refused, as it came. */
+record RejectedRow(Batch batch, UUID id, Rejection rejection, String json) {
+    /** PostgreSQL's jsonb cannot hold the character NUL; a refused event may contain it. */
+    String storableJson() {
+        return json.replace("\\u0000", "\\ufffd");
+    }
+}

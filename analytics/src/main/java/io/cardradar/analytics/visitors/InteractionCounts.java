@@ -1,0 +1,146 @@
+package io.cardradar.analytics.visitors;
+
+import io.cardradar.analytics.events.CardEvent;
+import io.cardradar.analytics.events.StoredEvent;
+import io.cardradar.analytics.events.Subject;
+import io.cardradar.kernel.Columns;
+import io.cardradar.kernel.EmployeeId;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import jakarta.inject.Singleton;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Counts how often a visitor did a thing to a salesperson's card, or to one subject on it. */
+@Singleton
+public class InteractionCounts {
+    private final JdbcOperations jdbc;
+
+    InteractionCounts(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Counts a batch of new events and says of each the how manieth it was. Events that reached no
+     * salesperson's card drop out.
+     *
+     * @param events in the order of {@link io.cardradar.analytics.events.Projection}
+     */
+    public List<CardEvent> count(List<StoredEvent> events) {
+        Map<Key, Added> added = new HashMap<>();
+        for (StoredEvent event : events) {
+            EmployeeId employee = event.employee();
+            if (employee != null) {
+                added.computeIfAbsent(Key.of(event, employee), Added::new).add(event);
+            }
+        }
+        Map<Key, Long> next = firstNumbers(added);
+        List<CardEvent> counted = new ArrayList<>(events.size());
+        for (StoredEvent event : events) {
+            EmployeeId employee = event.employee();
+            if (employee != null) {
+                long nth = next.merge(Key.of(event, employee), 1L, Long::sum) - 1;
+                counted.add(new CardEvent(event, employee, nth));
+            }
+        }
+        return counted;
+    }
+
+    /** The number of the first event of each key in this batch. */
+    private Map<Key, Long> firstNumbers(Map<Key, Added> added) {
+        List<Added> rows =
+                added.values().stream().sorted(Comparator.comparing(a -> a.key)).toList();
+        return jdbc.prepareStatement(
+                """
+                INSERT INTO interaction_count AS c (tenant_id, visitor_id, employee_id, type, subject_id, events,
+                    dwell_ms, last_at)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (tenant_id, visitor_id, employee_id, type, subject_id) DO UPDATE SET
+                    events = c.events + excluded.events, dwell_ms = c.dwell_ms + excluded.dwell_ms,
+                    last_at = GREATEST(c.last_at, excluded.last_at)
+                RETURNING tenant_id, visitor_id, employee_id, type, subject_id, events\
+                """,
+                statement -> {
+                    new Columns<>(statement, rows)
+                            .add("uuid", a -> a.key.tenant)
+                            .add("uuid", a -> a.key.visitor)
+                            .add("uuid", a -> a.key.employee)
+                            .add("int2", a -> a.key.type)
+                            .add("text", a -> a.key.subject)
+                            .add("int8", a -> a.events)
+                            .add("int8", a -> a.dwellMs)
+                            .add("timestamptz", a -> a.lastAt);
+                    return firstNumbers(statement.executeQuery(), added);
+                });
+    }
+
+    private static Map<Key, Long> firstNumbers(ResultSet row, Map<Key, Added> added)
+            throws SQLException {
+        Map<Key, Long> first = new HashMap<>();
+        while (row.next()) {
+            Key key =
+                    new Key(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getObject(3, UUID.class),
+                            row.getShort(4),
+                            row.getString(5));
+            Added here = added.get(key);
+            if (here != null) {
+                first.put(key, row.getLong(6) - here.events + 1);
+            }
+        }
+        return first;
+    }
+
+    private record Key(UUID tenant, UUID visitor, UUID employee, short type, String subject)
+            implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::tenant)
+                        .thenComparing(Key::visitor)
+                        .thenComparing(Key::employee)
+                        .thenComparing(Key::type)
+                        .thenComparing(Key::subject);
+
+        static Key of(StoredEvent event, EmployeeId employee) {
+            Subject subject = event.subject();
+            return new Key(
+                    event.tenant().value(),
+                    event.visitor().value(),
+                    employee.value(),
+                    (short) event.type().code(),
+                    subject == null ? "" : subject.kind().wireName() + ":" + subject.id());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** What a batch adds to one count. */
+    private static final class Added {
+        private final Key key;
+        private long events;
+        private long dwellMs;
+        private Instant lastAt = Instant.MIN;
+
+        Added(Key key) {
+            this.key = key;
+        }
+
+        void add(StoredEvent event) {
+            events++;
+            dwellMs += event.dwellMs();
+            lastAt = event.occurredAt().isAfter(lastAt) ? event.occurredAt() : lastAt;
+        }
+    }
+}

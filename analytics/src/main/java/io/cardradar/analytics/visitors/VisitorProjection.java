@@ -1,0 +1,99 @@
+package io.cardradar.analytics.visitors;
+
+import io.cardradar.analytics.events.CardEvent;
+import io.cardradar.analytics.events.Projection;
+import io.cardradar.analytics.events.StoredEvent;
+import io.cardradar.kernel.CardId;
+import io.cardradar.kernel.Columns;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Keeps each visitor's first and last touch, and through which card, scene and share the first
+ * came.
+ */
+@Singleton
+@Order(-100)
+class VisitorProjection implements Projection {
+    private final JdbcOperations jdbc;
+
+    VisitorProjection(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void apply(List<CardEvent> events) {
+        Map<Key, Seen> seen = new HashMap<>();
+        for (CardEvent event : events) {
+            Key key = new Key(event.tenant().value(), event.visitor().value());
+            seen.merge(key, Seen.of(key, event.event()), Seen::and);
+        }
+        List<Seen> rows =
+                seen.values().stream()
+                        .sorted(
+                                Comparator.comparing((Seen s) -> s.key.tenant)
+                                        .thenComparing(s -> s.key.visitor))
+                        .toList();
+        jdbc.prepareStatement(
+                """
+                INSERT INTO visitor AS v (tenant_id, id, first_seen_at, last_seen_at, first_card_id, first_scene,
+                    first_share, events)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (tenant_id, id) DO UPDATE SET
+                    events = v.events + excluded.events,
+                    last_seen_at = GREATEST(v.last_seen_at, excluded.last_seen_at),
+                    first_card_id = CASE WHEN excluded.first_seen_at < v.first_seen_at
+                        THEN excluded.first_card_id ELSE v.first_card_id END,
+                    first_scene = CASE WHEN excluded.first_seen_at < v.first_seen_at
+                        THEN excluded.first_scene ELSE v.first_scene END,
+                    first_share = CASE WHEN excluded.first_seen_at < v.first_seen_at
+                        THEN excluded.first_share ELSE v.first_share END,
+                    first_seen_at = LEAST(v.first_seen_at, excluded.first_seen_at)\
+                """,
+                statement -> {
+                    new Columns<>(statement, rows)
+                            .add("uuid", s -> s.key.tenant)
+                            .add("uuid", s -> s.key.visitor)
+                            .add("timestamptz", s -> s.first.occurredAt())
+                            .add("timestamptz", s -> s.lastAt)
+                            .add("uuid", s -> value(s.first.card()))
+                            .add("int4", s -> s.first.scene())
+                            .add("text", s -> s.first.share())
+                            .add("int8", s -> s.events);
+                    return statement.executeUpdate();
+                });
+    }
+
+    private static @Nullable UUID value(@Nullable CardId card) {
+        return card == null ? null : card.value();
+    }
+
+    private record Key(UUID tenant, UUID visitor) {}
+
+    /** What a batch shows of one visitor. */
+    private record Seen(Key key, StoredEvent first, Instant lastAt, long events) {
+        static Seen of(Key key, StoredEvent event) {
+            return new Seen(key, event, event.occurredAt(), 1);
+        }
+
+        static Seen and(Seen one, Seen other) {
+            boolean inOrder = !other.first.occurredAt().isBefore(one.first.occurredAt());
+            return new Seen(
+                    one.key,
+                    inOrder ? one.first : other.first,
+                    one.lastAt.isAfter(other.lastAt) ? one.lastAt : other.lastAt,
+                    one.events + other.events);
+        }
+    }
+}

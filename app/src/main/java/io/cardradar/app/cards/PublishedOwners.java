@@ -1,0 +1,57 @@
+package io.cardradar.app.cards;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+
+import io.cardradar.analytics.ingest.CardOwners;
+import io.cardradar.kernel.CardId;
+import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.Tenancy;
+import io.cardradar.kernel.TenantId;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
+
+import jakarta.inject.Singleton;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells ingest whose card is whose, from memory. */
+@Singleton
+class PublishedOwners implements CardOwners {
+    private static final int MOST = 200_000;
+    private static final Duration KNOWN = Duration.ofSeconds(60);
+
+    /** A card that another node has just published must not be unknown for long. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(1);
+
+    private final CardRepository cards;
+    private final Cache<Key, Optional<EmployeeId>> owners;
+
+    PublishedOwners(CardRepository cards) {
+        this.cards = cards;
+        this.owners =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfter(
+                                Expiry.<Key, Optional<EmployeeId>>writing(
+                                        (key, owner) -> owner.isPresent() ? KNOWN : UNKNOWN))
+                        .build();
+    }
+
+    @Override
+    public Optional<EmployeeId> ownerOf(TenantId tenant, CardId card) {
+        return owners.get(new Key(tenant, card), this::read);
+    }
+
+    private Optional<EmployeeId> read(Key key) {
+        return Tenancy.of(key.tenant, () -> cards.ownerOfPublished(key.tenant, key.card));
+    }
+
+    @TransactionalEventListener
+    void on(CardPublished event) {
+        owners.invalidate(new Key(event.tenant(), event.card()));
+    }
+
+    private record Key(TenantId tenant, CardId card) {}
+}

@@ -1,0 +1,41 @@
+package io.cardradar.wechat.simulator.http;
+
+import java.util.regex.Pattern;
+
+/**
+ * A call as the log keeps it: without secrets, because somebody may try a real app id here.
+ *
+ * @param number counts from 1
+ * @param at by the simulator's clock, in RFC 3339
+ * @param status 0 if the connection was dropped
+ */
+public record Call(
+        long number,
+        String at,
+        String method,
+        String path,
+        String request,
+        int status,
+        String reply) {
+
+    private static final int LONGEST = 2_000;
+    private static final Pattern SECRET =
+            Pattern.compile("(secret\"?\\s*[=:]\\s*\"?)[^\"&,}\\s]+", Pattern.CASE_INSENSITIVE);
+
+    static Call of(long number, String at, Exchange exchange, Reply reply) {
+        var request = exchange.query() + (exchange.body().isEmpty() ? "" : " " + exchange.body());
+        return new Call(
+                number,
+                at,
+                exchange.method(),
+                exchange.path(),
+                shorten(request),
+                reply.status(),
+                shorten(reply.summary()));
+    }
+
+    private static String shorten(String text) {
+        var masked = SECRET.matcher(text).replaceAll("$1***");
+        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+    }
+}

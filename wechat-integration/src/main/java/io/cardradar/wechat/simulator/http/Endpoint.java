@@ -1,0 +1,7 @@
+package io.cardradar.wechat.simulator.http;
+
+/** Answers requests; called by many threads at once. */
+@FunctionalInterface
+public interface Endpoint {
+    Reply answer(Exchange exchange);
+}

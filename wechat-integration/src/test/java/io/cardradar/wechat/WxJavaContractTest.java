@@ -1,0 +1,143 @@
+package io.cardradar.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.binarywang.wx.miniapp.api.WxMaService;
+import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
+import cn.binarywang.wx.miniapp.bean.WxMaCodeLineColor;
+import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
+
+import me.chanjar.weixin.common.error.WxErrorException;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** WxJava as it comes, without anything of ours, against every endpoint of the simulator. */
+class WxJavaContractTest extends WithWeChat {
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fetchesAndRenewsBothKindsOfToken(boolean stable) throws Exception {
+        var service = service(stable);
+
+        var first = service.getAccessToken();
+        assertThat(service.getAccessToken()).isEqualTo(first);
+        assertThat(service.getAccessToken(true)).isNotEqualTo(first);
+        assertThat(simulator.calls().count(stable ? "/cgi-bin/stable_token" : "/cgi-bin/token"))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void replacesATokenThatHasExpiredInTheMiddleOfWork(boolean stable) throws Exception {
+        var service = service(stable);
+        service.getAccessToken();
+        simulator.clock().advance(Duration.ofHours(3)); // WxJava's own clock does not know
+
+        assertThat(code(service, "c=1")).isNotEmpty();
+        assertThat(simulator.calls().count("/wxa/getwxacodeunlimit")).isEqualTo(2);
+    }
+
+    @Test
+    void cannotReplaceAKilledTokenWithoutForce() throws Exception {
+        var service = service(true);
+        code(service, "c=1");
+        simulator.world().tokens().kill(APP.appId());
+
+        assertThat(errcode(() -> code(service, "c=1"))).isEqualTo(40001);
+        service.getAccessToken(true);
+        assertThat(code(service, "c=1")).isNotEmpty();
+    }
+
+    @Test
+    void reportsBadCredentialsOfAToken() {
+        assertThat(errcode(() -> service("wxnone", "x", true).getAccessToken())).isEqualTo(40013);
+        assertThat(errcode(() -> service(APP.appId(), "x", true).getAccessToken()))
+                .isEqualTo(40125);
+        assertThat(errcode(() -> service(APP.appId(), "x", false).getAccessToken()))
+                .isEqualTo(40125);
+    }
+
+    @Test
+    void logsAUserInAndReportsBadCodes() throws Exception {
+        var users = service(true).getUserService();
+        simulator.world().logins().script("code-1", LI);
+
+        var session = users.getSessionInfo("code-1");
+
+        assertThat(session.getOpenid()).isEqualTo("openid-li");
+        assertThat(session.getUnionid()).isEqualTo("unionid-li");
+        assertThat(session.getSessionKey()).isNotBlank();
+        assertThat(errcode(() -> users.getSessionInfo("code-1"))).isEqualTo(40163);
+        assertThat(errcode(() -> users.getSessionInfo("code-2"))).isEqualTo(40029);
+    }
+
+    @Test
+    void learnsAPhoneNumberAndReportsBadCodes() throws Exception {
+        var users = service(true).getUserService();
+        simulator.world().phones().set(LI, "13800000001");
+        var code = simulator.world().phones().freshCode(LI);
+
+        var phone = users.getPhoneNumber(code);
+
+        assertThat(phone.getPurePhoneNumber()).isEqualTo("13800000001");
+        assertThat(phone.getWatermark().getAppid()).isEqualTo(APP.appId());
+        assertThat(errcode(() -> users.getPhoneNumber(code))).isEqualTo(40029);
+    }
+
+    @Test
+    void fetchesCodesAsBytesAndAsAFile(@TempDir Path folder) throws Exception {
+        var service = service(true);
+
+        assertThat(code(service, "c=1")).startsWith(0xff, 0xd8, 0xff);
+        var file =
+                service.getQrcodeService()
+                        .createWxaCodeUnlimit("c=1", "pages/card/index", folder.toString());
+        assertThat(Files.readAllBytes(file.toPath())).startsWith(0xff, 0xd8, 0xff);
+    }
+
+    @Test
+    void reportsWhatIsWrongWithACode() {
+        var service = service(true);
+
+        assertThat(errcode(() -> code(service, "客户"))).as("sent as ??").isZero();
+        assertThat(errcode(() -> code(service, "a b"))).isEqualTo(40129);
+        assertThat(errcode(() -> code(service, "a".repeat(33)))).isEqualTo(40169);
+    }
+
+    private byte[] code(WxMaService service, String scene) throws WxErrorException {
+        var black = new WxMaCodeLineColor("0", "0", "0");
+        return service.getQrcodeService()
+                .createWxaCodeUnlimitBytes(
+                        scene, "pages/card/index", true, "release", 430, false, black, false);
+    }
+
+    private WxMaService service(boolean stable) {
+        return service(APP.appId(), APP.secret(), stable);
+    }
+
+    private WxMaService service(String appId, String secret, boolean stable) {
+        var config = new WxMaDefaultConfigImpl();
+        config.setAppid(appId);
+        config.setSecret(secret);
+        config.setMsgDataFormat("JSON");
+        config.useStableAccessToken(stable);
+        config.setApiHostUrl(simulator.uri().toString());
+        var service = new WxMaServiceImpl();
+        service.setWxMaConfig(config);
+        return service;
+    }
+
+    private static int errcode(ThrowingCallable call) {
+        var failure = catchThrowableOfType(WxErrorException.class, call);
+        return failure == null ? 0 : failure.getError().getErrorCode();
+    }
+}
