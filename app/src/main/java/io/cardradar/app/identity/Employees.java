@@ -96,7 +96,7 @@ public class Employees {
     /** The employee whom a phone belongs to, or null. */
     @Nullable Employee findByPhone(TenantId tenant, String phone) {
         return phones.employeeOf(rows.hashOf(phone), tenant)
-                .flatMap(id -> employees.find(tenant, id))
+                .flatMap(id -> employees.find(tenant, new EmployeeId(id)))
                 .map(Employee::of)
                 .orElse(null);
     }
