@@ -2,16 +2,13 @@ package io.cardradar.analytics.metrics;
 
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
+import io.cardradar.kernel.Columns;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Counts events by day, by hour and by visitor: one statement a table and batch. Rows are written
@@ -21,13 +18,11 @@ import java.util.function.Function;
 @Singleton
 @Order(-100)
 class ActivityRollup implements Projection {
-    /** The batch as rows; milliseconds are exact enough, because no day begins within one. */
     private static final String BATCH =
             """
             WITH batch AS (
-                SELECT e.tenant_id, e.employee_id, e.visitor_id, e.type, e.dwell_ms, t.time_zone,
-                    to_timestamp(e.at_ms / 1000.0) AS at
-                FROM unnest(?, ?, ?, ?, ?, ?) AS e (tenant_id, employee_id, visitor_id, type, dwell_ms, at_ms)
+                SELECT e.*, t.time_zone
+                FROM unnest(?, ?, ?, ?, ?, ?) AS e (tenant_id, employee_id, visitor_id, type, dwell_ms, at)
                 JOIN tenant t ON t.id = e.tenant_id
             )
             """;
@@ -80,28 +75,14 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 sql,
                 statement -> {
-                    bind(statement, events);
+                    new Columns<>(statement, events)
+                            .add("uuid", event -> event.tenant().value())
+                            .add("uuid", event -> event.employee().value())
+                            .add("uuid", event -> event.visitor().value())
+                            .add("int2", event -> (short) event.event().type().code())
+                            .add("int4", event -> event.event().dwellMs())
+                            .add("timestamptz", event -> event.event().occurredAt());
                     return statement.executeUpdate();
                 });
-    }
-
-    private static void bind(PreparedStatement statement, List<CardEvent> events)
-            throws SQLException {
-        statement.setObject(1, ids(events, event -> event.tenant().value()));
-        statement.setObject(2, ids(events, event -> event.employee().value()));
-        statement.setObject(3, ids(events, event -> event.visitor().value()));
-        statement.setObject(
-                4, events.stream().mapToInt(event -> event.event().type().code()).toArray());
-        statement.setObject(
-                5, events.stream().mapToInt(event -> event.event().dwellMs()).toArray());
-        statement.setObject(
-                6,
-                events.stream()
-                        .mapToLong(event -> event.event().occurredAt().toEpochMilli())
-                        .toArray());
-    }
-
-    private static UUID[] ids(List<CardEvent> events, Function<CardEvent, UUID> id) {
-        return events.stream().map(id).toArray(UUID[]::new);
     }
 }

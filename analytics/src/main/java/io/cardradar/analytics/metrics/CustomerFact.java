@@ -46,6 +46,21 @@ enum CustomerFact {
                     .and(")");
         }
     },
+    /** A relationship that began in the period. The thing is the customer. */
+    MET {
+        @Override
+        Select in(Select outer, Scope scope, Period period) {
+            return outer.and(
+                            """
+                            SELECT customer_id AS thing, customer_id, employee_id, created_at AS at
+                            FROM relationship WHERE tenant_id = ? AND created_at >= ? AND created_at < ?\
+                            """,
+                            scope.tenant().value(),
+                            period.start(),
+                            period.end())
+                    .within(scope, "employee_id");
+        }
+    },
     /** A follow-up. The thing is the customer: one call or ten, it is one customer cared for. */
     FOLLOWED_UP {
         @Override
@@ -79,6 +94,14 @@ enum CustomerFact {
 
     /** Adds the subquery to an outer query. */
     abstract Select in(Select outer, Scope scope, Period period);
+
+    /**
+     * The fact that gives each salesperson what this one gives a scope of that salesperson alone: a
+     * customer is new to each of them once.
+     */
+    CustomerFact ofEach() {
+        return this == NEW ? MET : this;
+    }
 
     private static Select followUps(Select outer, String thing, Scope scope, Period period) {
         return outer.and(

@@ -13,15 +13,20 @@ import java.util.stream.Stream;
 public enum Grain {
     DAY {
         @Override
+        String column() {
+            return "day";
+        }
+
+        @Override
         List<Instant> buckets(Period period) {
             return period.dates().stream().map(period::startOf).toList();
         }
 
         @Override
-        Select activity(String value, Scope scope, Period period) {
+        Select rollup(String columns, Scope scope, Period period) {
             return Select.of(
-                            "SELECT day, "
-                                    + value
+                            "SELECT "
+                                    + columns
                                     + " FROM activity_daily"
                                     + " WHERE tenant_id = ? AND day BETWEEN ? AND ?",
                             scope.tenant().value(),
@@ -37,6 +42,11 @@ public enum Grain {
     },
     HOUR {
         @Override
+        String column() {
+            return "hour";
+        }
+
+        @Override
         List<Instant> buckets(Period period) {
             return Stream.iterate(
                             period.start(),
@@ -46,10 +56,10 @@ public enum Grain {
         }
 
         @Override
-        Select activity(String value, Scope scope, Period period) {
+        Select rollup(String columns, Scope scope, Period period) {
             return Select.of(
-                            "SELECT hour, "
-                                    + value
+                            "SELECT "
+                                    + columns
                                     + " FROM activity_hourly"
                                     + " WHERE tenant_id = ? AND hour >= ? AND hour < ?",
                             scope.tenant().value(),
@@ -64,12 +74,17 @@ public enum Grain {
         }
     };
 
+    /** The column of the rollup that tells one point from the next. */
+    abstract String column();
+
     /** The first moment of each point, oldest first. */
     abstract List<Instant> buckets(Period period);
 
-    /** Rows of the rollup of this grain, still to be grouped by their first column. */
-    abstract Select activity(String value, Scope scope, Period period);
+    /** These columns of the rollup of this grain, still to be grouped. */
+    abstract Select rollup(String columns, Scope scope, Period period);
 
-    /** The first moment of the point that a row of {@link #activity} belongs to. */
+    /**
+     * The first moment of the point that a row belongs to, whose first column is {@link #column}.
+     */
     abstract Instant bucket(ResultSet row, Period period) throws SQLException;
 }

@@ -48,13 +48,13 @@ public class Trend {
     }
 
     private List<Point> events(int[] types, Grain grain, Scope scope, Period period) {
-        return grain.activity("sum(events)", scope, period)
+        return grain.rollup(grain.column() + ", sum(events)", scope, period)
                 .and("AND type = ANY (?) GROUP BY 1", (Object) types)
                 .list(jdbc, row -> new Point(grain.bucket(row, period), row.getLong(2)));
     }
 
     private List<Point> dwellMs(Grain grain, Scope scope, Period period) {
-        return grain.activity("sum(dwell_ms)", scope, period)
+        return grain.rollup(grain.column() + ", sum(dwell_ms)", scope, period)
                 .and("GROUP BY 1")
                 .list(jdbc, row -> new Point(grain.bucket(row, period), row.getLong(2)));
     }
