@@ -7,6 +7,7 @@ import io.cardradar.analytics.metrics.Scope;
 import io.cardradar.app.dashboards.AbilitiesView.EmployeeAbilitiesView;
 import io.cardradar.app.identity.Employee;
 import io.cardradar.kernel.EmployeeId;
+import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
@@ -29,6 +30,7 @@ class Comparison {
         this.people = people;
     }
 
+    @Transactional(readOnly = true)
     AbilitiesView of(Question question) {
         Scope company = new Scope(question.scope().tenant(), null);
         Map<EmployeeId, Map<Ability, Score>> scores =

@@ -13,6 +13,7 @@ import io.cardradar.app.dashboards.DrillDownViews.EventView;
 import io.cardradar.app.dashboards.DrillDownViews.ListView;
 import io.cardradar.app.dashboards.DrillDownViews.VisitorView;
 import io.cardradar.kernel.Page;
+import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
@@ -38,6 +39,7 @@ class DrillDown {
         this.names = names;
     }
 
+    @Transactional(readOnly = true)
     ListView<EventView> events(Metric metric, Question question, Place place) {
         Page<StoredEvent> page = events.page(metric, question.scope(), question.period(), place);
         Names.Known known =
@@ -47,6 +49,7 @@ class DrillDown {
         return ListView.of(page.map(event -> EventView.of(event, known)), value(metric, question));
     }
 
+    @Transactional(readOnly = true)
     ListView<CustomerView> customers(Metric metric, Question question, Place place) {
         Page<CustomersBehind.Line> page =
                 customers.page(metric, question.scope(), question.period(), place);
@@ -54,6 +57,7 @@ class DrillDown {
         return ListView.of(page.map(line -> CustomerView.of(line, known)), value(metric, question));
     }
 
+    @Transactional(readOnly = true)
     ListView<VisitorView> visitors(Question question, Place place) {
         Page<Seen> page = visitors.page(question.scope(), question.period(), place);
         Names.Known known =

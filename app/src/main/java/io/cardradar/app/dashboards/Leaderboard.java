@@ -6,6 +6,7 @@ import io.cardradar.app.dashboards.RankingsView.ItemView;
 import io.cardradar.app.identity.Employee;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
+import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
@@ -28,6 +29,7 @@ class Leaderboard {
         this.people = people;
     }
 
+    @Transactional(readOnly = true)
     RankingsView of(Metric by, Question question, int limit) {
         Map<EmployeeId, Long> values = rankings.of(by, question.scope(), question.period());
         List<Entry> entries =
