@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  */
 record Preflight(Machine machine, PortOwner owners) {
     /**
-     * Measured: service 550, Elasticsearch 830, PostgreSQL 150, simulator and launcher 250, and
-     * some for the page cache.
+     * Elasticsearch 840, PostgreSQL 120, simulator and launcher 230 as measured, up to 800 for the
+     * service.
      */
     static final long MEMORY_NEEDED = 2048;
 
