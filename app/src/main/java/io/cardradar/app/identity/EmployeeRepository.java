@@ -8,6 +8,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ interface EmployeeRepository extends GenericRepository<EmployeeRow, EmployeeId> 
 
     @Query("SELECT * FROM employee WHERE tenant_id = :tenant AND id = :id")
     Optional<EmployeeRow> find(TenantId tenant, EmployeeId id);
+
+    @Query("SELECT * FROM employee WHERE tenant_id = :tenant AND id IN (:ids)")
+    List<EmployeeRow> find(TenantId tenant, Collection<EmployeeId> ids);
 
     @Query("SELECT * FROM employee WHERE tenant_id = :tenant ORDER BY created_at, id")
     List<EmployeeRow> list(TenantId tenant);
