@@ -23,11 +23,14 @@ CREATE TABLE card_share (
     sharer_id    uuid        NOT NULL,
     parent_token text,
     channel      text        NOT NULL,
+    permanent    boolean     NOT NULL DEFAULT false,   -- the one that the card's own code carries
     created_at   timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, token),
-    FOREIGN KEY (tenant_id, card_id) REFERENCES card
+    FOREIGN KEY (tenant_id, card_id) REFERENCES card,
+    FOREIGN KEY (tenant_id, parent_token) REFERENCES card_share
 );
 CREATE INDEX card_share_card ON card_share (tenant_id, card_id);
+CREATE UNIQUE INDEX card_share_permanent ON card_share (tenant_id, card_id) WHERE permanent;
 SELECT protect_tenant_table('card_share');
 
 -- WeChat's code image for a card, asked for once.

@@ -2,6 +2,7 @@ package io.cardradar.kernel;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 
 import jakarta.inject.Singleton;
 
@@ -90,9 +91,17 @@ public final class TenantDataSource implements DataSource, AutoCloseable {
         return type.isInstance(this) || pool.isWrapperFor(type);
     }
 
-    /** Puts this wrapper around the pool that Micronaut makes. */
+    /**
+     * Puts this wrapper around the pool that Micronaut makes, inside the wrapper that ties
+     * connections to transactions.
+     */
     @Singleton
-    static final class Wrapper implements BeanCreatedEventListener<DataSource> {
+    static final class Wrapper implements BeanCreatedEventListener<DataSource>, Ordered {
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
         @Override
         public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
             DataSource created = event.getBean();

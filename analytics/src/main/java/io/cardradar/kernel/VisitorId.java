@@ -1,15 +1,37 @@
 package io.cardradar.kernel;
 
+import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.runtime.convert.AttributeConverter;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
 /** A WeChat user of a company's apps; an anonymous one before log-in. A UUIDv7. */
-@TypeDef(type = DataType.UUID, converter = IdConverters.OfVisitor.class)
+@TypeDef(type = DataType.UUID, converter = VisitorId.Stored.class)
 public record VisitorId(UUID value) {
     @Override
     public String toString() {
         return value.toString();
+    }
+
+    /** How repositories store it: as the UUID inside. */
+    @Singleton
+    public static final class Stored implements AttributeConverter<VisitorId, UUID> {
+        @Override
+        public @Nullable UUID convertToPersistedValue(
+                @Nullable VisitorId id, ConversionContext context) {
+            return id == null ? null : id.value;
+        }
+
+        @Override
+        public @Nullable VisitorId convertToEntityValue(
+                @Nullable UUID value, ConversionContext context) {
+            return value == null ? null : new VisitorId(value);
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 
 import jakarta.inject.Singleton;
@@ -17,13 +16,17 @@ import javax.sql.DataSource;
  * migration job instead, and set {@code cardradar.migrate-on-start} to false.
  */
 @Singleton
-@Order(Ordered.HIGHEST_PRECEDENCE)
 @Requires(property = "cardradar.migrate-on-start", value = "true")
-final class SchemaOnStart implements BeanCreatedEventListener<DataSource> {
+final class SchemaOnStart implements BeanCreatedEventListener<DataSource>, Ordered {
     private final DatasourceConfiguration database;
 
     SchemaOnStart(DatasourceConfiguration database) {
         this.database = database;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 
 /** Ports that nobody listens on. */
 final class FreePort {
@@ -16,6 +17,14 @@ final class FreePort {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first free port above the given one, which is easier to remember than any. */
+    static int above(int port) {
+        return IntStream.range(port + 1, Math.min(port + 100, 65_536))
+                .filter(FreePort::isFree)
+                .findFirst()
+                .orElseGet(FreePort::any);
     }
 
     /** Whether a server could listen on that port, on all addresses. */

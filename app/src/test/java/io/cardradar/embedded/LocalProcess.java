@@ -3,12 +3,16 @@ package io.cardradar.embedded;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -33,6 +37,7 @@ public final class LocalProcess implements AutoCloseable {
     private final PidFile pidFile;
     private volatile @Nullable Process process;
     private volatile boolean stopping;
+    private volatile long logStart;
     private boolean closed;
 
     LocalProcess(Launch launch) {
@@ -54,7 +59,7 @@ public final class LocalProcess implements AutoCloseable {
         }
         endLeftOver();
         stopping = false;
-        Process started = CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
+        Process started = spawnOnSpawner();
         process = started;
         pidFile.write(started.toHandle(), launch.traits().stopSignal());
     }
@@ -135,10 +140,13 @@ public final class LocalProcess implements AutoCloseable {
         ProcessTree.of(current().toHandle()).send(Signal.CONT);
     }
 
-    /** The last lines of the log, or a word that there is none. */
+    /** The last lines that were logged since the last start, or a word that there are none. */
     public String tail(int lines) {
-        try {
-            List<String> all = Files.readAllLines(launch.log());
+        try (FileChannel log = FileChannel.open(launch.log())) {
+            ByteBuffer text = ByteBuffer.allocate((int) (log.size() - logStart));
+            log.read(text, logStart);
+            List<String> all =
+                    StandardCharsets.UTF_8.decode(text.flip()).toString().lines().toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(no log at " + launch.log() + ")";
@@ -156,10 +164,22 @@ public final class LocalProcess implements AutoCloseable {
         stop();
     }
 
+    private Process spawnOnSpawner() {
+        try {
+            return CompletableFuture.supplyAsync(this::spawn, SPAWNER).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LaunchFailed failed) {
+                throw failed;
+            }
+            throw e;
+        }
+    }
+
     private Process spawn() {
         try {
             Files.createDirectories(launch.log().getParent());
             setAsideLargeLog();
+            logStart = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
             ProcessBuilder builder =
                     new ProcessBuilder(Guard.inFrontOf(launch))
                             .directory(launch.directory().toFile())

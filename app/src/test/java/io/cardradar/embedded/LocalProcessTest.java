@@ -85,6 +85,24 @@ class LocalProcessTest {
     }
 
     @Test
+    void saysWhyTheSystemDidNotStartIt() {
+        process =
+                new LocalProcess(
+                        new Launch(
+                                "lost",
+                                List.of("true"),
+                                Map.of(),
+                                home.resolve("nowhere"),
+                                home,
+                                new Launch.Traits(Signal.TERM, false)));
+
+        assertThatThrownBy(process::start)
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("Could not start lost")
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
     void endsWhatADeadLauncherLeftBehindUnderItsName() {
         LocalProcess orphan = started("echo up; exec sleep 300");
 

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  */
 record Preflight(Machine machine, PortOwner owners) {
     /**
-     * Measured: service 550, Elasticsearch 830, PostgreSQL 150, simulator and launcher 250, and
-     * some for the page cache.
+     * Elasticsearch 840, PostgreSQL 120, simulator and launcher 230 as measured, up to 800 for the
+     * service.
      */
     static final long MEMORY_NEEDED = 2048;
 
@@ -22,7 +22,7 @@ record Preflight(Machine machine, PortOwner owners) {
     List<String> problems(RunSettings settings) {
         List<String> problems = new ArrayList<>();
         problems.addAll(portsNamedTwice(settings));
-        for (RunSettings.Wish wish : settings.ports()) {
+        for (RunSettings.Wish wish : settings.ports().all()) {
             takenPort(wish).ifPresent(problems::add);
         }
         if (settings.checkMachine()) {
@@ -34,11 +34,13 @@ record Preflight(Machine machine, PortOwner owners) {
 
     /** The port itself, or any free one where the wish allows that. */
     static int settle(RunSettings.Wish wish) {
-        return wish.movable() && !FreePort.isFree(wish.port()) ? FreePort.any() : wish.port();
+        return wish.movable() && !FreePort.isFree(wish.port())
+                ? FreePort.above(wish.port())
+                : wish.port();
     }
 
     private static List<String> portsNamedTwice(RunSettings settings) {
-        List<RunSettings.Wish> ports = settings.ports();
+        List<RunSettings.Wish> ports = settings.ports().all();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < ports.size(); i++) {
             for (RunSettings.Wish other : ports.subList(i + 1, ports.size())) {
@@ -66,7 +68,11 @@ record Preflight(Machine machine, PortOwner owners) {
         return Optional.of(
                 "%s needs port %d, which is %s. Free it, or choose another: mvn -Prun -D%s=%d"
                         .formatted(
-                                wish.server(), wish.port(), holder, wish.flag(), FreePort.any()));
+                                wish.server(),
+                                wish.port(),
+                                holder,
+                                wish.flag(),
+                                FreePort.above(wish.port())));
     }
 
     private Optional<String> shortMemory() {

@@ -1,5 +1,6 @@
 package io.cardradar.embedded;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,16 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Run {
     private final RunSettings settings;
+    private final RunSettings.Ports ports;
+    private final Path home;
     private final Progress progress;
     private final Running running;
     private final List<CompletableFuture<String>> deaths = new ArrayList<>();
 
     private Run(RunSettings settings, Progress progress, Running running) {
         this.settings = settings;
+        this.ports = settings.ports();
+        this.home = settings.dataDirectory();
         this.progress = progress;
         this.running = running;
     }
@@ -29,8 +34,6 @@ public final class Run {
             RunSettings settings = RunSettings.from(System.getProperties(), BuildFolder.project());
             running.add(HomeLock.of(settings.dataDirectory()));
             Run run = new Run(settings, progress, running);
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(run::stop));
             run.start();
             run.waitForDeath();
         } catch (LaunchFailed e) {
@@ -44,31 +47,27 @@ public final class Run {
     private void start() {
         endLeftOvers();
         check();
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
         LocalElasticsearch elasticsearch = launchElasticsearch();
         LocalPostgres postgres = startPostgres();
-        LocalSimulator simulator =
-                running.add(
-                        new LocalSimulator(settings.dataDirectory(), settings.simulator().port()));
-        progress.step("WeChat simulator on port " + settings.simulator().port(), simulator::start);
-        watch(simulator.process());
+        LocalSimulator simulator = startSimulator();
         progress.step(
-                "Elasticsearch on port " + elasticsearch.uri().getPort() + " (usually 10 to 20 s)",
+                "Elasticsearch on port " + elasticsearch.uri().getPort() + " (10 to 20 s)",
                 elasticsearch::awaitReady);
         startService(
                 new ServiceSettings(
-                        settings.service().port(),
+                        ports.service().port(),
                         postgres.database(),
                         elasticsearch.uri(),
                         simulator.uri(),
-                        settings.dataDirectory().resolve("service"),
+                        home.resolve("service"),
                         true));
-        progress.print(
-                new Welcome(settings.service().port(), simulator.uri(), settings.dataDirectory())
-                        .text());
+        progress.print(new Welcome(ports.service().port(), simulator.uri(), home).text());
     }
 
     private void endLeftOvers() {
-        List<String> ended = PidFile.endLeftOvers(settings.dataDirectory().resolve("pids"));
+        List<String> ended = PidFile.endLeftOvers(home.resolve("pids"));
         if (!ended.isEmpty()) {
             progress.say("Ended what an interrupted run left behind: " + String.join(", ", ended));
         }
@@ -85,11 +84,11 @@ public final class Run {
 
     /** Starts first and is waited for last, since it is the slowest. */
     private LocalElasticsearch launchElasticsearch() {
-        var ports =
+        var sockets =
                 new LocalElasticsearch.Ports(
-                        Preflight.settle(settings.elasticsearch()), FreePort.any());
+                        Preflight.settle(ports.elasticsearch()), FreePort.any());
         LocalElasticsearch elasticsearch =
-                running.add(new LocalElasticsearch(settings.dataDirectory(), ports, "512m"));
+                running.add(new LocalElasticsearch(home, sockets, settings.elasticsearchHeap()));
         elasticsearch.launch();
         watch(elasticsearch.process());
         progress.say("Elasticsearch starts in the background");
@@ -97,21 +96,26 @@ public final class Run {
     }
 
     private LocalPostgres startPostgres() {
-        int port = Preflight.settle(settings.postgres());
-        LocalPostgres postgres = running.add(new LocalPostgres(settings.dataDirectory(), port));
+        int port = Preflight.settle(ports.postgres());
+        LocalPostgres postgres = running.add(new LocalPostgres(home, port));
         progress.step("PostgreSQL on port " + port, postgres::start);
         watch(postgres.process());
         return postgres;
     }
 
-    private void startService(ServiceSettings service) {
-        ServiceProcess process =
-                running.add(
-                        new ServiceProcess(
-                                settings.dataDirectory(), service, settings.heap(), Map.of()));
-        progress.step(
-                "Service on port " + service.port() + ", with its demo company", process::start);
-        watch(process.process());
+    private LocalSimulator startSimulator() {
+        int port = ports.simulator().port();
+        LocalSimulator simulator = running.add(new LocalSimulator(home, port));
+        progress.step("WeChat simulator on port " + port, simulator::start);
+        watch(simulator.process());
+        return simulator;
+    }
+
+    private void startService(ServiceSettings told) {
+        ServiceProcess service =
+                running.add(new ServiceProcess(home, told, settings.heap(), Map.of()));
+        progress.step("Service on port " + told.port() + ", with its demo company", service::start);
+        watch(service.process());
     }
 
     private void watch(LocalProcess process) {
@@ -146,6 +150,6 @@ public final class Run {
     private void stop() {
         progress.say("Stopping ...");
         running.close();
-        progress.say("Stopped. Data are kept in " + settings.dataDirectory());
+        progress.say("Stopped. Data are kept in " + home);
     }
 }

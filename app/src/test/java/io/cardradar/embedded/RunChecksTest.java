@@ -110,8 +110,8 @@ class RunChecksTest {
     void usesDefaultsForWhatIsMissing() {
         RunSettings settings = RunSettings.from(Map.of("port", ""), folder);
 
-        assertThat(settings.service().port()).isEqualTo(8080);
-        assertThat(settings.simulator().port()).isEqualTo(8090);
+        assertThat(settings.ports().service().port()).isEqualTo(8080);
+        assertThat(settings.ports().simulator().port()).isEqualTo(8090);
         assertThat(settings.heap()).isEqualTo("512m");
         assertThat(settings.dataDirectory()).isEqualTo(folder.resolve(".cardradar"));
     }

@@ -13,17 +13,23 @@ import java.util.regex.Pattern;
  * @param dataDirectory {@code data.dir}: where everything is kept, {@code .cardradar} beside the
  *     root pom unless given
  * @param heap {@code heap}: of the service, {@code 512m} unless given
+ * @param elasticsearchHeap {@code elasticsearch.heap}: {@code 512m} unless given
  * @param checkMachine {@code check.machine}: false starts in spite of short memory or disk
  */
 record RunSettings(
-        Wish service,
-        Wish simulator,
-        Wish postgres,
-        Wish elasticsearch,
+        Ports ports,
         Path dataDirectory,
         String heap,
+        String elasticsearchHeap,
         boolean checkMachine) {
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mMgG]");
+
+    /** {@code port}, {@code simulator.port}, {@code postgres.port}, {@code elasticsearch.port}. */
+    record Ports(Wish service, Wish simulator, Wish postgres, Wish elasticsearch) {
+        List<Wish> all() {
+            return List.of(service, simulator, postgres, elasticsearch);
+        }
+    }
 
     /**
      * A wished port.
@@ -43,17 +49,15 @@ record RunSettings(
     static RunSettings from(Map<?, ?> properties, Path project) {
         Reader reader = new Reader(properties);
         return new RunSettings(
-                reader.fixedPort("The service", "port", 8080),
-                reader.fixedPort("The WeChat simulator", "simulator.port", 8090),
-                reader.movablePort("PostgreSQL", "postgres.port", 15432),
-                reader.movablePort("Elasticsearch", "elasticsearch.port", 19200),
+                new Ports(
+                        reader.fixedPort("The service", "port", 8080),
+                        reader.fixedPort("The WeChat simulator", "simulator.port", 8090),
+                        reader.movablePort("PostgreSQL", "postgres.port", 15432),
+                        reader.movablePort("Elasticsearch", "elasticsearch.port", 19200)),
                 project.resolve(reader.text("data.dir", ".cardradar")).toAbsolutePath().normalize(),
-                reader.heap(),
+                reader.heap("heap"),
+                reader.heap("elasticsearch.heap"),
                 !"false".equals(reader.text("check.machine", "true")));
-    }
-
-    List<Wish> ports() {
-        return List.of(service, simulator, postgres, elasticsearch);
     }
 
     private record Reader(Map<?, ?> properties) {
@@ -62,11 +66,12 @@ record RunSettings(
             return value == null ? otherwise : value;
         }
 
-        String heap() {
-            String heap = text("heap", "512m");
+        String heap(String flag) {
+            String heap = text(flag, "512m");
             if (!HEAP.matcher(heap).matches()) {
                 throw new LaunchFailed(
-                        "-Dheap=" + heap + " is not a size: write for example -Dheap=1g.");
+                        "-D%s=%s is not a size: write for example -D%s=1g."
+                                .formatted(flag, heap, flag));
             }
             return heap;
         }

@@ -19,33 +19,33 @@ interface RelationshipRepository extends GenericRepository<RelationshipRow, Cust
     @Query(
             """
             SELECT tenant_id, customer_id, employee_id FROM relationship
-            WHERE tenant_id = :tenant AND customer_id = :customer AND employee_id = :owner FOR NO KEY UPDATE\
+            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId FOR NO KEY UPDATE\
             """)
-    List<RelationshipRow> lock(TenantId tenant, CustomerId customer, EmployeeId owner);
+    List<RelationshipRow> lock(TenantId tenantId, CustomerId customerId, EmployeeId employeeId);
 
     @Query(
             """
             UPDATE relationship SET remark = :remark
-            WHERE tenant_id = :tenant AND customer_id = :customer AND employee_id = :owner\
+            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId\
             """)
-    void remark(TenantId tenant, CustomerId customer, EmployeeId owner, @Nullable String remark);
+    void remark(TenantId tenantId, CustomerId customerId, EmployeeId employeeId, @Nullable String remark);
 
     @Query(
             """
             UPDATE relationship SET stage = :stage, stage_since = :now
-            WHERE tenant_id = :tenant AND customer_id = :customer AND employee_id = :owner\
+            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId\
             """)
-    void moveTo(TenantId tenant, CustomerId customer, EmployeeId owner, String stage, Instant now);
+    void moveTo(TenantId tenantId, CustomerId customerId, EmployeeId employeeId, String stage, Instant now);
 
     @Query(
             """
             UPDATE relationship SET last_followed_at = :now, next_follow_up_at = :next
-            WHERE tenant_id = :tenant AND customer_id = :customer AND employee_id = :owner\
+            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId\
             """)
     void followed(
-            TenantId tenant,
-            CustomerId customer,
-            EmployeeId owner,
+            TenantId tenantId,
+            CustomerId customerId,
+            EmployeeId employeeId,
             Instant now,
             @Nullable Instant next);
 }

@@ -10,8 +10,8 @@ import java.util.List;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface StageRepository extends GenericRepository<StageRow, String> {
-    @Query("SELECT * FROM stage WHERE tenant_id = :tenant ORDER BY position, key")
-    List<StageRow> list(TenantId tenant);
+    @Query("SELECT * FROM stage WHERE tenant_id = :tenantId ORDER BY position, key")
+    List<StageRow> list(TenantId tenantId);
 
     @Query(
             """

@@ -12,17 +12,17 @@ import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CredentialRepository extends GenericRepository<CredentialRow, EmployeeId> {
-    @Query("SELECT * FROM credential WHERE tenant_id = :tenant AND employee_id = :employee")
-    Optional<CredentialRow> find(TenantId tenant, EmployeeId employee);
+    @Query("SELECT * FROM credential WHERE tenant_id = :tenantId AND employee_id = :employeeId")
+    Optional<CredentialRow> find(TenantId tenantId, EmployeeId employeeId);
 
     @Query(
             """
             INSERT INTO credential (tenant_id, employee_id, password_hash, changed_at)
-            VALUES (:tenant, :employee, :hash, :now)
+            VALUES (:tenantId, :employeeId, :hash, :now)
             ON CONFLICT (tenant_id, employee_id) DO UPDATE SET password_hash = excluded.password_hash,
                 failed_attempts = 0, locked_until = NULL, changed_at = excluded.changed_at\
             """)
-    void put(TenantId tenant, EmployeeId employee, String hash, Instant now);
+    void put(TenantId tenantId, EmployeeId employeeId, String hash, Instant now);
 
     /** Counts a failure; at the limit the log-in is locked and the count starts anew. */
     @Query(
@@ -30,14 +30,14 @@ interface CredentialRepository extends GenericRepository<CredentialRow, Employee
             UPDATE credential SET
                 locked_until = CASE WHEN failed_attempts + 1 >= :limit THEN :until ELSE locked_until END,
                 failed_attempts = CASE WHEN failed_attempts + 1 >= :limit THEN 0 ELSE failed_attempts + 1 END
-            WHERE tenant_id = :tenant AND employee_id = :employee\
+            WHERE tenant_id = :tenantId AND employee_id = :employeeId\
             """)
-    void countFailure(TenantId tenant, EmployeeId employee, int limit, Instant until);
+    void countFailure(TenantId tenantId, EmployeeId employeeId, int limit, Instant until);
 
     @Query(
             """
             UPDATE credential SET failed_attempts = 0, locked_until = NULL
-            WHERE tenant_id = :tenant AND employee_id = :employee\
+            WHERE tenant_id = :tenantId AND employee_id = :employeeId\
             """)
-    void clearFailures(TenantId tenant, EmployeeId employee);
+    void clearFailures(TenantId tenantId, EmployeeId employeeId);
 }

@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Finds a caller's data scope: staff see their own, managers their departments and all below,
@@ -42,13 +45,18 @@ public class DataScopes {
         DataScope scope = of(caller);
         return department == null
                 ? scope
-                : scope.within(Set.copyOf(employees.membersBelow(caller.tenant(), department)));
+                : scope.within(ids(employees.membersBelow(caller.tenant(), department.value())));
     }
 
     private DataScope ofManager(Caller caller) {
         EmployeeId self = caller.employee();
-        Set<EmployeeId> team = new HashSet<>(departments.colleaguesBelow(caller.tenant(), self));
+        Set<EmployeeId> team =
+                new HashSet<>(ids(departments.colleaguesBelow(caller.tenant(), self.value())));
         team.add(self);
         return new DataScope.Only(team);
+    }
+
+    private static Set<EmployeeId> ids(List<UUID> employees) {
+        return employees.stream().map(EmployeeId::new).collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package io.cardradar.app.identity;
 
 import io.cardradar.kernel.DepartmentId;
-import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -10,42 +9,43 @@ import io.micronaut.data.repository.GenericRepository;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface DepartmentRepository extends GenericRepository<DepartmentRow, DepartmentId> {
     DepartmentRow save(DepartmentRow row);
 
-    @Query("SELECT * FROM department WHERE tenant_id = :tenant AND id = :id")
-    Optional<DepartmentRow> find(TenantId tenant, DepartmentId id);
+    @Query("SELECT * FROM department WHERE tenant_id = :tenantId AND id = :id")
+    Optional<DepartmentRow> find(TenantId tenantId, DepartmentId id);
 
-    @Query("SELECT * FROM department WHERE tenant_id = :tenant ORDER BY created_at, id")
-    List<DepartmentRow> list(TenantId tenant);
+    @Query("SELECT * FROM department WHERE tenant_id = :tenantId ORDER BY created_at, id")
+    List<DepartmentRow> list(TenantId tenantId);
 
     @Query(
             """
             INSERT INTO department_member (tenant_id, department_id, employee_id)
-            VALUES (:tenant, :department, :employee) ON CONFLICT DO NOTHING\
+            VALUES (:tenantId, :department, :employee) ON CONFLICT DO NOTHING\
             """)
-    void addMember(TenantId tenant, DepartmentId department, EmployeeId employee);
+    void addMember(TenantId tenantId, UUID department, UUID employee);
 
     @Query(
             """
             SELECT department_id FROM department_member
-            WHERE tenant_id = :tenant AND employee_id = :employee ORDER BY department_id\
+            WHERE tenant_id = :tenantId AND employee_id = :employee ORDER BY department_id\
             """)
-    List<DepartmentId> departmentsOf(TenantId tenant, EmployeeId employee);
+    List<UUID> departmentsOf(TenantId tenantId, UUID employee);
 
     /** A department and all below it, for each of which someone is a member of the first. */
     @Query(
             """
             WITH RECURSIVE below AS (
                 SELECT department_id AS id FROM department_member
-                WHERE tenant_id = :tenant AND employee_id = :employee
+                WHERE tenant_id = :tenantId AND employee_id = :employee
                 UNION
-                SELECT d.id FROM department d JOIN below b ON d.parent_id = b.id WHERE d.tenant_id = :tenant
+                SELECT d.id FROM department d JOIN below b ON d.parent_id = b.id WHERE d.tenant_id = :tenantId
             )
             SELECT DISTINCT employee_id FROM department_member
-            WHERE tenant_id = :tenant AND department_id IN (SELECT id FROM below)\
+            WHERE tenant_id = :tenantId AND department_id IN (SELECT id FROM below)\
             """)
-    List<EmployeeId> colleaguesBelow(TenantId tenant, EmployeeId employee);
+    List<UUID> colleaguesBelow(TenantId tenantId, UUID employee);
 }

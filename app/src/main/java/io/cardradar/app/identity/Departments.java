@@ -67,7 +67,7 @@ public class Departments {
     @Transactional
     public void join(TenantId tenant, DepartmentId department, EmployeeId employee) {
         require(tenant, department);
-        departments.addMember(tenant, department, employee);
+        departments.addMember(tenant, department.value(), employee.value());
     }
 
     /** All departments, parents before children. */

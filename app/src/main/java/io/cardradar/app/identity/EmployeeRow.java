@@ -17,8 +17,8 @@ record EmployeeRow(
         @Id EmployeeId id,
         String name,
         @Nullable String position,
-        byte @Nullable [] phone,
-        byte @Nullable [] phoneHash,
+        @jakarta.annotation.Nullable byte @Nullable [] phone,
+        @jakarta.annotation.Nullable byte @Nullable [] phoneHash,
         Role role,
         EmployeeState state,
         Instant createdAt) {}

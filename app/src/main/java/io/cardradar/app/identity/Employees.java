@@ -96,14 +96,15 @@ public class Employees {
 
     /** What these employees are called; an id that nobody has is not in the answer. */
     public Map<EmployeeId, String> names(TenantId tenant, Collection<EmployeeId> ids) {
-        return employees.find(tenant, ids).stream()
+        List<UUID> wanted = ids.stream().map(EmployeeId::value).distinct().toList();
+        return employees.findAll(tenant, wanted).stream()
                 .collect(Collectors.toMap(EmployeeRow::id, EmployeeRow::name));
     }
 
     /** The employee whom a phone belongs to, or null. */
     @Nullable Employee findByPhone(TenantId tenant, String phone) {
         return phones.employeeOf(rows.hashOf(phone), tenant)
-                .flatMap(id -> employees.find(tenant, id))
+                .flatMap(id -> employees.find(tenant, new EmployeeId(id)))
                 .map(Employee::of)
                 .orElse(null);
     }

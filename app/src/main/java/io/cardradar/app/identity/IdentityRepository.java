@@ -24,14 +24,14 @@ interface IdentityRepository extends GenericRepository<IdentityRow, String> {
     void remember(IdentityRow row);
 
     @Query(
-            "SELECT * FROM wechat_identity WHERE tenant_id = :tenant AND app_id = :appId AND openid"
-                + " = :openid")
-    Optional<IdentityRow> find(TenantId tenant, String appId, String openid);
+            "SELECT * FROM wechat_identity WHERE tenant_id = :tenantId AND app_id = :appId AND"
+                    + " openid = :openid")
+    Optional<IdentityRow> find(TenantId tenantId, String appId, String openid);
 
     @Query(
             """
             UPDATE wechat_identity SET principal_kind = :kind, principal_id = :principal
-            WHERE tenant_id = :tenant AND app_id = :appId AND openid = :openid\
+            WHERE tenant_id = :tenantId AND app_id = :appId AND openid = :openid\
             """)
-    void bind(TenantId tenant, String appId, String openid, PrincipalKind kind, UUID principal);
+    void bind(TenantId tenantId, String appId, String openid, PrincipalKind kind, UUID principal);
 }

@@ -18,6 +18,6 @@ record IdentityRow(
         @Nullable String unionid,
         PrincipalKind principalKind,
         UUID principalId,
-        byte @Nullable [] sessionKey,
+        @jakarta.annotation.Nullable byte @Nullable [] sessionKey,
         Instant createdAt,
         Instant lastLoginAt) {}

@@ -9,23 +9,24 @@ import io.micronaut.data.repository.GenericRepository;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface LoginPhoneRepository extends GenericRepository<LoginPhoneRow, byte[]> {
     @Query(
             """
             INSERT INTO login_phone (phone_hash, tenant_id, employee_id)
-            VALUES (:phoneHash, :tenant, :employee)\
+            VALUES (:phoneHash, :tenantId, :employeeId)\
             """)
-    void add(byte[] phoneHash, TenantId tenant, EmployeeId employee);
+    void add(byte[] phoneHash, TenantId tenantId, EmployeeId employeeId);
 
     @Query(
             "SELECT * FROM login_phone WHERE phone_hash = :phoneHash ORDER BY tenant_id,"
-                + " employee_id")
+                    + " employee_id")
     List<LoginPhoneRow> find(byte[] phoneHash);
 
     @Query(
             "SELECT employee_id FROM login_phone WHERE phone_hash = :phoneHash AND tenant_id ="
-                + " :tenant")
-    Optional<EmployeeId> employeeOf(byte[] phoneHash, TenantId tenant);
+                    + " :tenantId")
+    Optional<UUID> employeeOf(byte[] phoneHash, TenantId tenantId);
 }

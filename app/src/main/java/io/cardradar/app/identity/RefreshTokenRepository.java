@@ -15,28 +15,28 @@ interface RefreshTokenRepository extends GenericRepository<RefreshTokenRow, byte
     RefreshTokenRow save(RefreshTokenRow row);
 
     @Query(
-            "SELECT * FROM refresh_token WHERE tenant_id = :tenant AND token_hash = :hash FOR"
-                + " UPDATE")
-    Optional<RefreshTokenRow> lock(TenantId tenant, byte[] hash);
+            "SELECT * FROM refresh_token WHERE tenant_id = :tenantId AND token_hash = :hash FOR"
+                    + " UPDATE")
+    Optional<RefreshTokenRow> lock(TenantId tenantId, byte[] hash);
 
     @Query(
-            "UPDATE refresh_token SET used_at = :now WHERE tenant_id = :tenant AND token_hash ="
-                + " :hash")
-    void markUsed(TenantId tenant, byte[] hash, Instant now);
-
-    @Query(
-            """
-            UPDATE refresh_token SET revoked_at = :now
-            WHERE tenant_id = :tenant AND family_id = :family AND revoked_at IS NULL\
-            """)
-    void revokeFamily(TenantId tenant, UUID family, Instant now);
+            "UPDATE refresh_token SET used_at = :now WHERE tenant_id = :tenantId AND token_hash ="
+                    + " :hash")
+    void markUsed(TenantId tenantId, byte[] hash, Instant now);
 
     @Query(
             """
             UPDATE refresh_token SET revoked_at = :now
-            WHERE tenant_id = :tenant AND principal_id = :principal AND revoked_at IS NULL\
+            WHERE tenant_id = :tenantId AND family_id = :family AND revoked_at IS NULL\
             """)
-    void revokeAllOf(TenantId tenant, UUID principal, Instant now);
+    void revokeFamily(TenantId tenantId, UUID family, Instant now);
+
+    @Query(
+            """
+            UPDATE refresh_token SET revoked_at = :now
+            WHERE tenant_id = :tenantId AND principal_id = :principal AND revoked_at IS NULL\
+            """)
+    void revokeAllOf(TenantId tenantId, UUID principal, Instant now);
 
     @Query("DELETE FROM refresh_token WHERE expires_at < :before")
     void deleteExpired(Instant before);

@@ -14,6 +14,8 @@ interface WeChatAppRepository extends GenericRepository<WeChatAppRow, String> {
 
     Optional<WeChatAppRow> findById(String appId);
 
-    @Query("SELECT * FROM wechat_app WHERE tenant_id = :tenant ORDER BY created_at, app_id LIMIT 1")
-    Optional<WeChatAppRow> firstOf(TenantId tenant);
+    @Query(
+            "SELECT * FROM wechat_app WHERE tenant_id = :tenantId ORDER BY created_at, app_id LIMIT"
+                    + " 1")
+    Optional<WeChatAppRow> firstOf(TenantId tenantId);
 }

@@ -16,5 +16,5 @@ record WeChatAppRow(
         String name,
         byte[] secret,
         byte[] callbackToken,
-        byte @Nullable [] encodingAesKey,
+        @jakarta.annotation.Nullable byte @Nullable [] encodingAesKey,
         Instant createdAt) {}

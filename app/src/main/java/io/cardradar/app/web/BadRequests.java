@@ -31,6 +31,9 @@ final class BadRequests {
         if (mentions(cause, "Unknown property")) {
             return "request.unknown_field";
         }
+        if (mentions(cause, "Required constructor parameter")) {
+            return "request.missing_value";
+        }
         return cause instanceof ConversionErrorException
                 ? "request.bad_value"
                 : "request.malformed";

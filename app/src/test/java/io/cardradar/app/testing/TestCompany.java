@@ -14,7 +14,10 @@ import io.cardradar.kernel.DepartmentId;
 import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.wechat.WeChatApp;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionOperations;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -92,6 +95,42 @@ public final class TestCompany {
         Caller self = new Caller(tenant, role, employee.id().value(), null);
         Tenancy.run(tenant, () -> service.bean(Logins.class).setPassword(self, PASSWORD));
         return phone;
+    }
+
+    /** Makes and publishes a card for somebody; answers its id. */
+    public UUID publishedCard(Person owner) {
+        UUID card =
+                UUID.fromString(
+                        owner.api()
+                                .post(
+                                        "/v1/cards",
+                                        Api.fields("name", owner.name(), "company", "测试公司"))
+                                .expect(201)
+                                .json()
+                                .path("id")
+                                .asText());
+        owner.api().post("/v1/cards/" + card + "/publish", Api.fields()).expect(200);
+        return card;
+    }
+
+    /** Asks the database itself; the statement takes the company's id as its one parameter. */
+    public long count(String sql) {
+        JdbcOperations jdbc = service.bean(JdbcOperations.class);
+        TransactionOperations<Connection> transactions = service.transactions();
+        Long count =
+                Tenancy.of(
+                        tenant,
+                        () ->
+                                transactions.executeRead(status ->
+                                        jdbc.prepareStatement(
+                                                sql,
+                                                statement -> {
+                                                    statement.setObject(1, tenant.value());
+                                                    var row = statement.executeQuery();
+                                                    row.next();
+                                                    return row.getLong(1);
+                                                })));
+        return count == null ? 0 : count;
     }
 
     public Person salesperson() {

@@ -4,8 +4,10 @@ import io.cardradar.embedded.Database;
 import io.cardradar.embedded.TestStack;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.transaction.TransactionOperations;
 
 import java.net.URI;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,6 +51,14 @@ public final class TestService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    /** Transactions of the service's own database. */
+    public TransactionOperations<Connection> transactions() {
+        @SuppressWarnings("unchecked")
+        TransactionOperations<Connection> transactions =
+                server.getApplicationContext().getBean(TransactionOperations.class);
+        return transactions;
     }
 
     public ApplicationContext context() {

@@ -1,0 +1,91 @@
+package io.cardradar.analytics.metrics;
+
+import io.cardradar.analytics.events.EventType;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import jakarta.inject.Singleton;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What each metric comes to over one period. */
+@Singleton
+class Totals {
+    private final JdbcOperations jdbc;
+
+    Totals(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The value of each of these metrics. */
+    Map<Metric, Long> of(Collection<Metric> metrics, Scope scope, Period period) {
+        List<Activity> activity = activity(scope, period);
+        Map<Metric, Long> totals = new EnumMap<>(Metric.class);
+        for (Metric metric : metrics) {
+            totals.put(
+                    metric,
+                    switch (metric.source()) {
+                        case Source.Events events -> events(activity, events.types());
+                        case Source.Dwell dwell -> dwellSeconds(activity);
+                        case Source.Visitors visitors -> visitors(scope, period);
+                        case Source.Customers customers ->
+                                customers(customers.fact(), scope, period);
+                    });
+        }
+        return totals;
+    }
+
+    private List<Activity> activity(Scope scope, Period period) {
+        return Select.of(
+                        """
+                        SELECT type, sum(events), sum(dwell_ms) FROM activity_daily
+                        WHERE tenant_id = ? AND day BETWEEN ? AND ?\
+                        """,
+                        scope.tenant().value(),
+                        period.from(),
+                        period.to())
+                .within(scope, "employee_id")
+                .and("GROUP BY type")
+                .list(
+                        jdbc,
+                        row ->
+                                new Activity(
+                                        EventType.ofCode(row.getInt(1)),
+                                        row.getLong(2),
+                                        row.getLong(3)));
+    }
+
+    private long visitors(Scope scope, Period period) {
+        return Select.of(
+                        """
+                        SELECT count(DISTINCT visitor_id) FROM visitor_day
+                        WHERE tenant_id = ? AND day BETWEEN ? AND ?\
+                        """,
+                        scope.tenant().value(),
+                        period.from(),
+                        period.to())
+                .within(scope, "employee_id")
+                .count(jdbc);
+    }
+
+    private long customers(CustomerFact fact, Scope scope, Period period) {
+        Select select = Select.of("SELECT count(DISTINCT thing) FROM (");
+        return fact.in(select, scope, period).and(") AS fact").count(jdbc);
+    }
+
+    private static long events(List<Activity> activity, Set<EventType> types) {
+        return activity.stream()
+                .filter(line -> types.contains(line.type))
+                .mapToLong(Activity::events)
+                .sum();
+    }
+
+    private static long dwellSeconds(List<Activity> activity) {
+        return activity.stream().mapToLong(Activity::dwellMs).sum() / 1000;
+    }
+
+    private record Activity(EventType type, long events, long dwellMs) {}
+}

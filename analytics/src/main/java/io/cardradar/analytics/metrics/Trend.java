@@ -1,0 +1,138 @@
+package io.cardradar.analytics.metrics;
+
+import io.cardradar.kernel.Problem;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How did one metric go, day by day or hour by hour? */
+@Singleton
+public class Trend {
+    private final JdbcOperations jdbc;
+    private final Totals totals;
+
+    Trend(JdbcOperations jdbc, Totals totals) {
+        this.jdbc = jdbc;
+        this.totals = totals;
+    }
+
+    /**
+     * One point for each day or hour of the period, those without anything included.
+     *
+     * @throws Problem.Invalid {@code dashboard.no_hourly} for distinct visitors by the hour, which
+     *     are not kept
+     */
+    @Transactional(readOnly = true)
+    public List<Point> of(Metric metric, Grain grain, Scope scope, Period period) {
+        return switch (metric.source()) {
+            case Source.Events events ->
+                    filled(grain, period, events(events.codes(), grain, scope, period));
+            case Source.Dwell dwell ->
+                    inSeconds(filled(grain, period, dwellMs(grain, scope, period)));
+            case Source.Visitors visitors -> filled(grain, period, visitors(grain, scope, period));
+            case Source.Customers customers ->
+                    customers.fact() == CustomerFact.KNOWN
+                            ? known(grain, scope, period)
+                            : filled(grain, period, facts(customers.fact(), grain, scope, period));
+        };
+    }
+
+    private List<Point> events(int[] types, Grain grain, Scope scope, Period period) {
+        return grain.rollup(grain.column() + ", sum(events)", scope, period)
+                .and("AND type = ANY (?) GROUP BY 1", (Object) types)
+                .list(jdbc, row -> new Point(grain.bucket(row, period), row.getLong(2)));
+    }
+
+    private List<Point> dwellMs(Grain grain, Scope scope, Period period) {
+        return grain.rollup(grain.column() + ", sum(dwell_ms)", scope, period)
+                .and("GROUP BY 1")
+                .list(jdbc, row -> new Point(grain.bucket(row, period), row.getLong(2)));
+    }
+
+    private List<Point> visitors(Grain grain, Scope scope, Period period) {
+        if (grain == Grain.HOUR) {
+            throw new Problem.Invalid(
+                    "dashboard.no_hourly",
+                    "Distinct visitors are counted by the day, not the hour");
+        }
+        return Select.of(
+                        """
+                        SELECT day, count(DISTINCT visitor_id) FROM visitor_day
+                        WHERE tenant_id = ? AND day BETWEEN ? AND ?\
+                        """,
+                        scope.tenant().value(),
+                        period.from(),
+                        period.to())
+                .within(scope, "employee_id")
+                .and("GROUP BY day")
+                .list(
+                        jdbc,
+                        row -> {
+                            LocalDate day = row.getObject(1, LocalDate.class);
+                            return new Point(period.startOf(day), row.getLong(2));
+                        });
+    }
+
+    private List<Point> facts(CustomerFact fact, Grain grain, Scope scope, Period period) {
+        Select select =
+                Select.of(
+                        "SELECT date_trunc(?, at, ?), count(DISTINCT thing) FROM (",
+                        grain.name().toLowerCase(Locale.ROOT),
+                        period.zone().getId());
+        return fact.in(select, scope, period)
+                .and(") AS fact GROUP BY 1")
+                .list(
+                        jdbc,
+                        row -> {
+                            OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
+                            return new Point(at.toInstant(), row.getLong(2));
+                        });
+    }
+
+    /** Customers known at the end of each bucket: those from before, and the new ones added up. */
+    private List<Point> known(Grain grain, Scope scope, Period period) {
+        List<Metric> total = List.of(Metric.CUSTOMERS_TOTAL);
+        long known = totals.of(total, scope, period.previous()).getOrDefault(total.getFirst(), 0L);
+        List<Point> points = new ArrayList<>();
+        for (Point added : filled(grain, period, facts(CustomerFact.NEW, grain, scope, period))) {
+            known += added.value;
+            points.add(new Point(added.at, known));
+        }
+        return points;
+    }
+
+    private static List<Point> filled(Grain grain, Period period, List<Point> points) {
+        Map<Instant, Long> values =
+                points.stream().collect(Collectors.toMap(Point::at, Point::value));
+        return grain.buckets(period).stream()
+                .map(at -> new Point(at, values.getOrDefault(at, 0L)))
+                .toList();
+    }
+
+    /** Carries what is less than a second over, so that the points add up to the overview. */
+    private static List<Point> inSeconds(List<Point> milliseconds) {
+        long soFar = 0;
+        List<Point> points = new ArrayList<>();
+        for (Point point : milliseconds) {
+            long before = soFar / 1000;
+            soFar += point.value;
+            points.add(new Point(point.at, soFar / 1000 - before));
+        }
+        return points;
+    }
+
+    /**
+     * @param at the first moment of the day or hour
+     */
+    public record Point(Instant at, long value) {}
+}

@@ -1,0 +1,11 @@
+/**
+ * Owns the figures of the dashboards: rollups kept up to date event by event, one class for each
+ * question that is asked of them, and the nightly check that they agree with the events.
+ *
+ * <p>Publishes the questions ({@link io.cardradar.analytics.metrics.Overview}, {@link
+ * io.cardradar.analytics.metrics.Trend}, …). Listens to events as a projection.
+ */
+@NullMarked
+package io.cardradar.analytics.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.cardradar.app.dashboards;
+
+import io.cardradar.analytics.metrics.Grain;
+import io.cardradar.analytics.metrics.Metric;
+import io.cardradar.analytics.metrics.Overview;
+import io.cardradar.analytics.metrics.Trend;
+import io.cardradar.kernel.Caller;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@Controller("/v1/dashboards")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({"STAFF", "MANAGER", "ADMIN"})
+@Tag(name = "dashboards")
+class DashboardController {
+    private final Questions questions;
+    private final Overview overview;
+    private final Trend trend;
+
+    DashboardController(Questions questions, Overview overview, Trend trend) {
+        this.questions = questions;
+        this.overview = overview;
+        this.trend = trend;
+    }
+
+    /** Every figure of the period, with its change against the period before. */
+    @Get("/overview")
+    OverviewView overview(Caller caller, @RequestBean Asked asked) {
+        Question question = questions.of(caller, asked);
+        return OverviewView.of(question.period(), overview.of(question.scope(), question.period()));
+    }
+
+    /** One metric, day by day or hour by hour. */
+    @Get("/trend")
+    TrendView trend(
+            Caller caller,
+            @RequestBean Asked asked,
+            @QueryValue(defaultValue = "card.views") String metric,
+            @QueryValue(defaultValue = "day") String grain) {
+        Question question = questions.of(caller, asked);
+        Metric of = Questions.metric(metric);
+        Grain by = Questions.grain(grain, question.period());
+        return TrendView.of(
+                of, by, question.period(), trend.of(of, by, question.scope(), question.period()));
+    }
+}

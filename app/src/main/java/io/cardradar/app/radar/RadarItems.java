@@ -1,0 +1,96 @@
+package io.cardradar.app.radar;
+
+import io.cardradar.analytics.events.EventRows;
+import io.cardradar.app.realtime.Announcements.Address;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import jakarta.inject.Singleton;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads a radar: back in time for the timeline, forward in number for the stream. */
+@Singleton
+class RadarItems {
+    private static final String ITEM =
+            """
+            SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.visitor_id, e.employee_id, e.card_id, e.subject_kind,
+                e.subject_id, e.dwell_ms, e.scene, e.share, i.seq, i.nth
+            FROM (%s) i
+            JOIN interaction_event e ON e.tenant_id = i.tenant_id AND e.id = i.event_id
+            """;
+    private static final String BACK_IN_TIME =
+            ITEM.formatted(
+                            """
+                            SELECT * FROM radar_item
+                            WHERE tenant_id = ? AND employee_id = ? AND occurred_at >= ?
+                                AND (occurred_at, event_id) < (?, ?)
+                            ORDER BY occurred_at DESC, event_id DESC LIMIT ?\
+                            """)
+                    + "ORDER BY i.occurred_at DESC, i.event_id DESC";
+    private static final String FORWARD_IN_NUMBER =
+            ITEM.formatted(
+                            """
+                            SELECT * FROM radar_item
+                            WHERE tenant_id = ? AND employee_id = ? AND seq > ? ORDER BY seq LIMIT ?\
+                            """)
+                    + "ORDER BY i.seq";
+
+    private final JdbcOperations jdbc;
+
+    RadarItems(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Newest first, from before a place on, not older than the window. */
+    List<RadarItem> before(Address inbox, Instant windowStart, Place place, int limit) {
+        return jdbc.prepareStatement(
+                BACK_IN_TIME,
+                statement -> {
+                    bind(statement, inbox);
+                    statement.setTimestamp(3, Timestamp.from(windowStart));
+                    statement.setTimestamp(4, Timestamp.from(place.at));
+                    statement.setObject(5, place.event);
+                    statement.setInt(6, limit);
+                    return read(statement.executeQuery());
+                });
+    }
+
+    /** In the order in which they were committed, after a number. */
+    List<RadarItem> after(Address inbox, long seq, int limit) {
+        return jdbc.prepareStatement(
+                FORWARD_IN_NUMBER,
+                statement -> {
+                    bind(statement, inbox);
+                    statement.setLong(3, seq);
+                    statement.setInt(4, limit);
+                    return read(statement.executeQuery());
+                });
+    }
+
+    private static void bind(PreparedStatement statement, Address inbox) throws SQLException {
+        statement.setObject(1, inbox.tenant().value());
+        statement.setObject(2, inbox.employee().value());
+    }
+
+    private static List<RadarItem> read(ResultSet row) throws SQLException {
+        List<RadarItem> items = new ArrayList<>();
+        while (row.next()) {
+            items.add(new RadarItem(EventRows.row(row), row.getLong("seq"), row.getLong("nth")));
+        }
+        return items;
+    }
+
+    /** A place in the timeline: just before this event. */
+    record Place(Instant at, UUID event) {
+        /** Later than anything; PostgreSQL knows times up to the year 294276. */
+        static final Place NOW =
+                new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+    }
+}

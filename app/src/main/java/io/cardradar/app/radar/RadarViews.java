@@ -1,0 +1,92 @@
+package io.cardradar.app.radar;
+
+import io.cardradar.analytics.events.EventTexts;
+import io.cardradar.analytics.events.StoredEvent;
+import io.cardradar.analytics.events.Subject;
+import io.cardradar.analytics.visitors.CustomerLinks;
+import io.cardradar.analytics.visitors.Visitors;
+import io.cardradar.kernel.CardId;
+import io.cardradar.kernel.CustomerId;
+import io.cardradar.kernel.TenantId;
+import io.cardradar.kernel.VisitorId;
+import io.micronaut.serde.annotation.Serdeable;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Shows items with the names and words that people read. */
+@Singleton
+class RadarViews {
+    private final Visitors visitors;
+    private final CustomerLinks customers;
+    private final EventTexts texts;
+
+    RadarViews(Visitors visitors, CustomerLinks customers, EventTexts texts) {
+        this.visitors = visitors;
+        this.customers = customers;
+        this.texts = texts;
+    }
+
+    List<ItemView> of(TenantId tenant, List<RadarItem> items, Locale locale) {
+        Set<VisitorId> ids =
+                items.stream().map(i -> i.event().visitor()).collect(Collectors.toSet());
+        Map<VisitorId, String> names = visitors.names(tenant, ids);
+        Map<VisitorId, CustomerId> links = customers.customersOf(tenant, ids);
+        return items.stream().map(item -> view(item, names, links, locale)).toList();
+    }
+
+    private ItemView view(
+            RadarItem item,
+            Map<VisitorId, String> names,
+            Map<VisitorId, CustomerId> links,
+            Locale locale) {
+        StoredEvent event = item.event();
+        Subject subject = event.subject();
+        CardId card = event.card();
+        CustomerId customer = links.get(event.visitor());
+        return new ItemView(
+                event.id(),
+                event.type().wireName(),
+                event.occurredAt(),
+                new VisitorView(event.visitor().value(), names.getOrDefault(event.visitor(), "")),
+                customer == null ? null : customer.value(),
+                card == null ? null : card.value(),
+                subject == null ? null : new SubjectView(subject.kind().wireName(), subject.id()),
+                event.dwellMs() == 0 ? null : event.dwellMs(),
+                item.nth(),
+                texts.text(
+                        event.type(), item.nth(), subject == null ? null : subject.id(), locale));
+    }
+
+    /**
+     * @param nth the how manieth event of its type by this visitor on this card and subject
+     * @param text what happened, in the reader's language
+     */
+    @Serdeable
+    record ItemView(
+            UUID id,
+            String type,
+            Instant occurredAt,
+            VisitorView visitor,
+            @Nullable UUID customerId,
+            @Nullable UUID cardId,
+            @Nullable SubjectView subject,
+            @Nullable Integer dwellMs,
+            long nth,
+            String text) {}
+
+    @Serdeable
+    record VisitorView(UUID id, String name) {}
+
+    @Serdeable
+    record SubjectView(String kind, String id) {}
+}

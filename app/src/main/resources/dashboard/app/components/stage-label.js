@@ -1,0 +1,12 @@
+import { useStages } from '../stages.js';
+import { computed } from '../vendor.js';
+
+export default {
+  props: { stage: { type: String, required: true } },
+  setup(props) {
+    const stages = useStages();
+    const known = computed(() => stages.value[props.stage]);
+    return { known };
+  },
+  template: `<span class="label" :class="known?.outcome">{{ known?.name ?? stage }}</span>`,
+};
