@@ -1,8 +1,6 @@
 package io.cardradar.app.cards;
 
 import io.cardradar.app.cards.FieldVisibility.Visibility;
-import io.micronaut.data.annotation.TypeDef;
-import io.micronaut.data.model.DataType;
 import io.micronaut.serde.annotation.Serdeable;
 
 import jakarta.validation.Valid;
@@ -33,7 +31,6 @@ import java.util.stream.Stream;
  * @param visibility which fields a visitor sees; null leaves all public
  */
 @Serdeable
-@TypeDef(type = DataType.JSON)
 public record CardContent(
         @NotBlank @Size(max = 50) @Pattern(regexp = LINE) String name,
         @Nullable @Size(max = 50) @Pattern(regexp = LINE) String position,

@@ -4,57 +4,51 @@ import io.cardradar.kernel.CardId;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CardRepository extends GenericRepository<CardRow, CardId> {
     CardRow save(CardRow row);
 
-    @Query("SELECT * FROM card WHERE tenant_id = :tenant AND id = :id")
-    Optional<CardRow> find(TenantId tenant, CardId id);
+    @Query("SELECT * FROM card WHERE tenant_id = :tenantId AND id = :id")
+    Optional<CardRow> find(TenantId tenantId, CardId id);
 
     @Query(
             """
-            SELECT * FROM card WHERE tenant_id = :tenant AND employee_id = :employee
+            SELECT * FROM card WHERE tenant_id = :tenantId AND employee_id = :employeeId
             ORDER BY created_at, id LIMIT :most\
             """)
-    List<CardRow> ofEmployee(TenantId tenant, EmployeeId employee, int most);
+    List<CardRow> ofEmployee(TenantId tenantId, EmployeeId employeeId, int most);
 
-    @Query("SELECT count(*) FROM card WHERE tenant_id = :tenant AND employee_id = :employee")
-    int count(TenantId tenant, EmployeeId employee);
+    @Query("SELECT count(*) FROM card WHERE tenant_id = :tenantId AND employee_id = :employeeId")
+    int count(TenantId tenantId, EmployeeId employeeId);
 
     /** Whether the draft still was of that version. */
     @Query(
             """
             UPDATE card SET draft = CAST(:draft AS jsonb), version = version + 1, updated_at = :now
-            WHERE tenant_id = :tenant AND id = :id AND version = :version\
+            WHERE tenant_id = :tenantId AND id = :id AND version = :version\
             """)
-    int edit(
-            TenantId tenant,
-            CardId id,
-            int version,
-            @TypeDef(type = DataType.JSON) CardContent draft,
-            Instant now);
+    int edit(TenantId tenantId, CardId id, int version, CardContent draft, Instant now);
 
     @Query(
             """
             UPDATE card SET published = draft, published_at = :now
-            WHERE tenant_id = :tenant AND id = :id\
+            WHERE tenant_id = :tenantId AND id = :id\
             """)
-    void publish(TenantId tenant, CardId id, Instant now);
+    void publish(TenantId tenantId, CardId id, Instant now);
 
     @Query(
             """
             SELECT employee_id FROM card
-            WHERE tenant_id = :tenant AND id = :id AND published IS NOT NULL\
+            WHERE tenant_id = :tenantId AND id = :id AND published IS NOT NULL\
             """)
-    Optional<EmployeeId> ownerOfPublished(TenantId tenant, CardId id);
+    Optional<UUID> ownerOfPublished(TenantId tenantId, CardId id);
 }

@@ -5,6 +5,8 @@ import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ record CardRow(
         TenantId tenantId,
         @Id CardId id,
         EmployeeId employeeId,
-        CardContent draft,
-        @Nullable CardContent published,
+        @TypeDef(type = DataType.JSON) CardContent draft,
+        @Nullable @TypeDef(type = DataType.JSON) CardContent published,
         int version,
         Instant createdAt,
         Instant updatedAt,

@@ -14,9 +14,9 @@ interface CodeRepository extends GenericRepository<CodeRow, String> {
     @Query(
             """
             SELECT * FROM card_code
-            WHERE tenant_id = :tenant AND card_id = :card AND scene = :scene AND width = :width\
+            WHERE tenant_id = :tenantId AND card_id = :cardId AND scene = :scene AND width = :width\
             """)
-    Optional<CodeRow> find(TenantId tenant, CardId card, String scene, int width);
+    Optional<CodeRow> find(TenantId tenantId, CardId cardId, String scene, int width);
 
     /** Keeps an image; of two nodes that asked WeChat at once, the first wins. */
     @Query(

@@ -45,7 +45,8 @@ class PublishedOwners implements CardOwners {
     }
 
     private Optional<EmployeeId> read(Key key) {
-        return Tenancy.of(key.tenant, () -> cards.ownerOfPublished(key.tenant, key.card));
+        return Tenancy.of(key.tenant, () -> cards.ownerOfPublished(key.tenant, key.card))
+                .map(EmployeeId::new);
     }
 
     @TransactionalEventListener

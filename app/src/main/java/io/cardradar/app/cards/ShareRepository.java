@@ -13,24 +13,24 @@ import java.util.Optional;
 interface ShareRepository extends GenericRepository<ShareRow, String> {
     ShareRow save(ShareRow row);
 
-    @Query("SELECT * FROM card_share WHERE tenant_id = :tenant AND token = :token")
-    Optional<ShareRow> find(TenantId tenant, String token);
+    @Query("SELECT * FROM card_share WHERE tenant_id = :tenantId AND token = :token")
+    Optional<ShareRow> find(TenantId tenantId, String token);
 
     /** The share of a published card. */
     @Query(
             """
             SELECT s.* FROM card_share s
             JOIN card c ON c.tenant_id = s.tenant_id AND c.id = s.card_id
-            WHERE s.tenant_id = :tenant AND s.token = :token AND c.published IS NOT NULL\
+            WHERE s.tenant_id = :tenantId AND s.token = :token AND c.published IS NOT NULL\
             """)
-    Optional<ShareRow> findOpen(TenantId tenant, String token);
+    Optional<ShareRow> findOpen(TenantId tenantId, String token);
 
     @Query(
             """
             SELECT token FROM card_share
-            WHERE tenant_id = :tenant AND card_id = :card AND permanent\
+            WHERE tenant_id = :tenantId AND card_id = :cardId AND permanent\
             """)
-    Optional<String> permanentToken(TenantId tenant, CardId card);
+    Optional<String> permanentToken(TenantId tenantId, CardId cardId);
 
     /** Stores the card's permanent share unless there is one. */
     @Query(

@@ -140,7 +140,7 @@ class CardApiTest {
                 "{\"name\": \"a\", \"tags\": [null]}",
                 "{\"name\": \"a\", \"avatarUrl\": \"http://example.com/a.png\"}",
                 "{\"name\": \"a\", \"address\": {\"text\": \"x\", \"latitude\": 91, \"longitude\":"
-                    + " 0}}",
+                        + " 0}}",
                 "{\"name\": \"a\", \"visibility\": {\"mobile\": \"friends\"}}",
                 "{\"name\": \"a\", \"shareText\": \"{phone}\"}"
             })
