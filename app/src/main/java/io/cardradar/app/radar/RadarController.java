@@ -5,6 +5,7 @@ import io.cardradar.app.realtime.Announcements.Address;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Page;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -33,6 +34,7 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"STAFF", "MANAGER", "ADMIN"})
 @Tag(name = "radar")
+@Connectable
 class RadarController {
     private final Radar radar;
     private final RadarViews views;
