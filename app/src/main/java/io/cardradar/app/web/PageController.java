@@ -32,17 +32,7 @@ class PageController {
 
     @Get
     HttpResponse<?> root() {
-        return HttpResponse.redirect(URI.create("/dashboard/"));
-    }
-
-    @Get("/dashboard")
-    HttpResponse<?> dashboard() {
-        return root();
-    }
-
-    @Get("/docs")
-    HttpResponse<?> docs() {
-        return HttpResponse.redirect(URI.create("/docs/"));
+        return HttpResponse.seeOther(URI.create("/dashboard/"));
     }
 
     /** What the code says that it speaks. */
