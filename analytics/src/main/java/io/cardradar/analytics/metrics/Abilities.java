@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,18 +58,6 @@ public class Abilities {
             return 0;
         }
         return others == 0 ? 100 : (int) Math.round(100.0 * outdone / others);
-    }
-
-    /** The mean of several people's scores, and the sum of what they achieved. */
-    public static Map<Ability, Score> together(List<Map<Ability, Score>> people) {
-        Map<Ability, Score> team = new EnumMap<>(Ability.class);
-        for (Ability ability : Ability.values()) {
-            List<Score> scores = people.stream().map(person -> person.get(ability)).toList();
-            double mean = scores.stream().mapToInt(Score::percentile).average().orElse(0);
-            long value = scores.stream().mapToLong(Score::value).sum();
-            team.put(ability, new Score((int) Math.round(mean), value));
-        }
-        return team;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.cardradar.analytics.visitors;
 
 import io.cardradar.kernel.TenantId;
 import io.cardradar.kernel.VisitorId;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import java.util.UUID;
 
 /** Who visitors are. */
 @Singleton
+@Connectable
 public class Visitors {
     private final JdbcOperations jdbc;
 

@@ -1,5 +1,6 @@
 package io.cardradar.app.dashboards;
 
+import io.cardradar.analytics.metrics.Funnel;
 import io.cardradar.analytics.metrics.Grain;
 import io.cardradar.analytics.metrics.Metric;
 import io.cardradar.analytics.metrics.Overview;
@@ -14,19 +15,36 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.jspecify.annotations.Nullable;
+
 @Controller("/v1/dashboards")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"STAFF", "MANAGER", "ADMIN"})
 @Tag(name = "dashboards")
 class DashboardController {
+    private static final int LEADERS = 50;
+    private static final int MOST_LEADERS = 1000;
+
     private final Questions questions;
     private final Overview overview;
     private final Trend trend;
+    private final Funnel funnel;
+    private final Leaderboard leaderboard;
+    private final Comparison comparison;
 
-    DashboardController(Questions questions, Overview overview, Trend trend) {
+    DashboardController(
+            Questions questions,
+            Overview overview,
+            Trend trend,
+            Funnel funnel,
+            Leaderboard leaderboard,
+            Comparison comparison) {
         this.questions = questions;
         this.overview = overview;
         this.trend = trend;
+        this.funnel = funnel;
+        this.leaderboard = leaderboard;
+        this.comparison = comparison;
     }
 
     /** Every figure of the period, with its change against the period before. */
@@ -48,5 +66,29 @@ class DashboardController {
         Grain by = Questions.grain(grain, question.period());
         return TrendView.of(
                 of, by, question.period(), trend.of(of, by, question.scope(), question.period()));
+    }
+
+    /** Customers by stage and by win probability, as they stood at the end of the period. */
+    @Get("/funnel")
+    FunnelView funnel(Caller caller, @RequestBean Asked asked) {
+        Question question = questions.of(caller, asked);
+        return FunnelView.of(funnel.of(question.scope(), question.period()));
+    }
+
+    /** Salespeople by one metric, the most first; those who have nothing are listed too. */
+    @Get("/rankings")
+    RankingsView rankings(
+            Caller caller,
+            @RequestBean Asked asked,
+            @QueryValue(defaultValue = "customers.new") String by,
+            @Nullable @QueryValue Integer limit) {
+        int most = Questions.limit(limit, LEADERS, MOST_LEADERS);
+        return leaderboard.of(Questions.metric(by), questions.of(caller, asked), most);
+    }
+
+    /** What each salesperson is good at, in six dimensions, compared with the whole company. */
+    @Get("/abilities")
+    AbilitiesView abilities(Caller caller, @RequestBean Asked asked) {
+        return comparison.of(questions.of(caller, asked));
     }
 }

@@ -114,6 +114,20 @@ class Questions {
         };
     }
 
+    /** How many items are asked for. */
+    static int limit(@Nullable Integer asked, int otherwise, int most) {
+        if (asked == null) {
+            return otherwise;
+        }
+        if (asked < 1 || asked > most) {
+            throw new Problem.Invalid(
+                    "page.bad_limit",
+                    "A page has 1 to " + most + " items",
+                    new Problem.FieldError("limit", "range", "Between 1 and " + most));
+        }
+        return asked;
+    }
+
     private static Problem.Invalid bad(String parameter, String detail) {
         return new Problem.Invalid(
                 "dashboard.bad_period",

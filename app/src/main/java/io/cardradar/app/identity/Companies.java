@@ -46,8 +46,14 @@ public class Companies {
      */
     @Transactional
     public Company found(String name, String timeZone) {
+        return found(new TenantId(ids.next()), name, timeZone);
+    }
+
+    @Transactional
+    Company found(TenantId tenant, String name, String timeZone) {
         requireZone(timeZone);
-        TenantRow row = tenants.save(new TenantRow(ids.next(), name, timeZone, clock.instant()));
+        TenantRow row =
+                tenants.save(new TenantRow(tenant.value(), name, timeZone, clock.instant()));
         return company(row);
     }
 

@@ -30,10 +30,10 @@ interface DepartmentRepository extends GenericRepository<DepartmentRow, Departme
 
     @Query(
             """
-            SELECT department_id FROM department_member
-            WHERE tenant_id = :tenantId AND employee_id = :employee ORDER BY department_id\
+            SELECT employee_id, department_id FROM department_member
+            WHERE tenant_id = :tenantId ORDER BY department_id, employee_id\
             """)
-    List<UUID> departmentsOf(TenantId tenantId, UUID employee);
+    List<DepartmentMemberRow> members(TenantId tenantId);
 
     /** A department and all below it, for each of which someone is a member of the first. */
     @Query(

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A company's department tree. An employee may belong to several departments. */
 @Singleton
@@ -73,6 +76,21 @@ public class Departments {
     /** All departments, parents before children. */
     public List<Department> list(TenantId tenant) {
         return departments.list(tenant).stream().map(Departments::department).toList();
+    }
+
+    /** The departments of each employee who is in any. */
+    public Map<EmployeeId, List<Department>> byEmployee(TenantId tenant) {
+        Map<UUID, Department> byId =
+                list(tenant).stream().collect(Collectors.toMap(d -> d.id().value(), d -> d));
+        return departments.members(tenant).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                member -> new EmployeeId(member.employeeId()),
+                                Collectors.mapping(
+                                        member ->
+                                                Objects.requireNonNull(
+                                                        byId.get(member.departmentId())),
+                                        Collectors.toList())));
     }
 
     private DepartmentRow require(TenantId tenant, DepartmentId id) {

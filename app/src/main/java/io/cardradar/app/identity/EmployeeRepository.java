@@ -7,6 +7,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ interface EmployeeRepository extends GenericRepository<EmployeeRow, EmployeeId> 
 
     @Query("SELECT * FROM employee WHERE tenant_id = :tenantId AND id = :id")
     Optional<EmployeeRow> find(TenantId tenantId, EmployeeId id);
+
+    @Query("SELECT * FROM employee WHERE tenant_id = :tenantId AND id IN (:ids)")
+    List<EmployeeRow> findAll(TenantId tenantId, Collection<UUID> ids);
 
     @Query("SELECT * FROM employee WHERE tenant_id = :tenantId ORDER BY created_at, id")
     List<EmployeeRow> list(TenantId tenantId);

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,13 @@ public class Employees {
     /** All employees by id, for lists that show names. */
     public Map<EmployeeId, Employee> byId(TenantId tenant) {
         return list(tenant).stream().collect(Collectors.toMap(Employee::id, Function.identity()));
+    }
+
+    /** What these employees are called; an id that nobody has is not in the answer. */
+    public Map<EmployeeId, String> names(TenantId tenant, Collection<EmployeeId> ids) {
+        List<UUID> wanted = ids.stream().map(EmployeeId::value).distinct().toList();
+        return employees.findAll(tenant, wanted).stream()
+                .collect(Collectors.toMap(EmployeeRow::id, EmployeeRow::name));
     }
 
     /** The employee whom a phone belongs to, or null. */

@@ -5,6 +5,7 @@ import io.cardradar.app.realtime.Announcements.Address;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Page;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -33,6 +35,7 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"STAFF", "MANAGER", "ADMIN"})
 @Tag(name = "radar")
+@Connectable
 class RadarController {
     private final Radar radar;
     private final RadarViews views;
@@ -46,7 +49,10 @@ class RadarController {
 
     /** Who did what, newest first, and how much of it is unread. */
     @Get("/timeline")
-    TimelineView timeline(Caller caller, Locale locale, @Valid @RequestBean RadarQuery query) {
+    TimelineView timeline(
+            Caller caller,
+            @Parameter(hidden = true) Locale locale,
+            @Valid @RequestBean RadarQuery query) {
         Address inbox = radar.inboxOf(caller, query.employee);
         Page<RadarItem> page =
                 radar.timeline(
@@ -68,7 +74,10 @@ class RadarController {
 
     /** What was done, how often, by how many; the most frequent first. */
     @Get("/behaviours")
-    BehavioursView behaviours(Caller caller, Locale locale, @Valid @RequestBean RadarQuery query) {
+    BehavioursView behaviours(
+            Caller caller,
+            @Parameter(hidden = true) Locale locale,
+            @Valid @RequestBean RadarQuery query) {
         Address inbox = radar.inboxOf(caller, query.employee);
         return new BehavioursView(
                 radar.behaviours(inbox, query.windowOrDefault()).stream()

@@ -1,6 +1,5 @@
 package io.cardradar.app.web;
 
-import io.cardradar.app.web.ProblemView.FieldErrorView;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -44,13 +43,15 @@ final class FrameworkProblems implements ErrorResponseProcessor<ProblemView> {
                     context.getRootCause().orElse(null));
             return Problems.unexpected(instance);
         }
-        List<FieldErrorView> errors = FieldErrors.of(context);
-        return Problems.view(status, code(context, status), detail(context, status), errors);
+        if (status == HttpStatus.BAD_REQUEST) {
+            BadRequests bad = BadRequests.of(context);
+            return Problems.view(status, bad.code(), bad.detail(), bad.errors());
+        }
+        return Problems.view(status, code(status), detail(context, status), List.of());
     }
 
-    private static String code(ErrorContext context, HttpStatus status) {
+    private static String code(HttpStatus status) {
         return switch (status) {
-            case BAD_REQUEST -> BadRequests.code(context);
             case UNAUTHORIZED -> "auth.required";
             case FORBIDDEN -> "auth.forbidden";
             case NOT_FOUND -> "request.unknown_path";

@@ -118,7 +118,9 @@ public record Api(URI service, String token) {
         public Reply expectProblem(int status, String code) {
             expect(status);
             Assertions.assertThat(header("Content-Type")).startsWith("application/problem+json");
-            Assertions.assertThat(json().path("code").asText()).isEqualTo(code);
+            Assertions.assertThat(json().path("code").asText())
+                    .as(() -> json().toString())
+                    .isEqualTo(code);
             Assertions.assertThat(json().path("status").asInt()).isEqualTo(status);
             return this;
         }

@@ -19,6 +19,9 @@ public final class TestService implements AutoCloseable {
     /** Thirty-two bytes that protect nothing but test data. */
     private static final String MASTER_KEY = "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktMDE=";
 
+    /** What the operator of the service under test knows. */
+    public static final String OPERATOR_KEY = "test-operator";
+
     private final EmbeddedServer server;
 
     private TestService(EmbeddedServer server) {
@@ -38,6 +41,7 @@ public final class TestService implements AutoCloseable {
         all.put("datasources.default.username", database.user());
         all.put("datasources.default.password", database.password());
         all.put("cardradar.secrets.master-key", MASTER_KEY);
+        all.put("cardradar.operator.key", OPERATOR_KEY);
         all.put("cardradar.wechat.api-host", TestStack.simulator().toString());
         all.put("cardradar.elasticsearch.uri", TestStack.elasticsearch().toString());
         all.putAll(settings);

@@ -1,0 +1,133 @@
+package io.cardradar.app.customers;
+
+import io.cardradar.analytics.events.CardEvent;
+import io.cardradar.analytics.events.Projection;
+import io.cardradar.analytics.visitors.CustomerLinks;
+import io.cardradar.analytics.visitors.CustomerLinks.Link;
+import io.cardradar.kernel.CustomerId;
+import io.cardradar.kernel.NewId;
+import io.cardradar.kernel.TenantId;
+import io.cardradar.kernel.VisitorId;
+import io.micronaut.core.annotation.Order;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a visitor on a salesperson's card a customer with a relationship, and keeps the
+ * relationship's interest. A relationship begins when its first event happened, not when that event
+ * arrived.
+ */
+@Singleton
+@Order(100)
+class RelationshipProjection implements Projection {
+    private final CustomerLinks links;
+    private final Stages stages;
+    private final ProjectedTables tables;
+    private final CustomerChanges changes;
+    private final NewId ids;
+    private final Clock clock;
+
+    RelationshipProjection(
+            CustomerLinks links,
+            Stages stages,
+            ProjectedTables tables,
+            CustomerChanges changes,
+            NewId ids,
+            Clock clock) {
+        this.links = links;
+        this.stages = stages;
+        this.tables = tables;
+        this.changes = changes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(List<CardEvent> events) {
+        Map<Person, CustomerId> customers = customers(events);
+        Map<Touch.Key, Touch> touches = new TreeMap<>();
+        for (CardEvent event : events) {
+            CustomerId customer = customers.get(Person.of(event));
+            if (customer != null) {
+                Touch touch = Touch.of(customer, event);
+                touches.merge(touch.key(), touch, Touch::and);
+            }
+        }
+        List<Touch> rows = List.copyOf(touches.values());
+        tables.touch(rows, firstStages(rows));
+        announce(rows);
+    }
+
+    /** The customers of a batch's visitors; new ones are added. */
+    private Map<Person, CustomerId> customers(List<CardEvent> events) {
+        Map<Person, CardEvent> first = new HashMap<>();
+        for (CardEvent event : events) {
+            first.merge(Person.of(event), event, RelationshipProjection::earlier);
+        }
+        Map<Link, CardEvent> proposals =
+                new TreeMap<>(
+                        Comparator.comparing((Link link) -> link.tenant().value())
+                                .thenComparing(link -> link.visitor().value()));
+        first.forEach((person, event) -> proposals.put(person.as(newCustomer()), event));
+        List<Link> holding = links.linkNew(List.copyOf(proposals.keySet()), clock.instant());
+        tables.addCustomers(newOf(proposals, Set.copyOf(holding)), clock.instant());
+        return holding.stream().collect(Collectors.toMap(Person::of, Link::customer));
+    }
+
+    private static List<Touch> newOf(Map<Link, CardEvent> proposals, Set<Link> holding) {
+        return proposals.entrySet().stream()
+                .filter(proposal -> holding.contains(proposal.getKey()))
+                .map(proposal -> Touch.of(proposal.getKey().customer(), proposal.getValue()))
+                .toList();
+    }
+
+    private CustomerId newCustomer() {
+        return new CustomerId(ids.next());
+    }
+
+    private Map<TenantId, String> firstStages(List<Touch> touches) {
+        return touches.stream()
+                .map(touch -> touch.key().tenant())
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                tenant -> tenant, tenant -> stages.list(tenant).getFirst().key()));
+    }
+
+    private void announce(List<Touch> touches) {
+        touches.stream()
+                .map(Touch::key)
+                .collect(
+                        Collectors.groupingBy(
+                                Touch.Key::tenant,
+                                Collectors.mapping(Touch.Key::customer, Collectors.toSet())))
+                .forEach(changes::changed);
+    }
+
+    private static CardEvent earlier(CardEvent one, CardEvent other) {
+        return other.event().occurredAt().isBefore(one.event().occurredAt()) ? other : one;
+    }
+
+    private record Person(TenantId tenant, VisitorId visitor) {
+        static Person of(CardEvent event) {
+            return new Person(event.tenant(), event.visitor());
+        }
+
+        static Person of(Link link) {
+            return new Person(link.tenant(), link.visitor());
+        }
+
+        Link as(CustomerId customer) {
+            return new Link(tenant, visitor, customer);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.cardradar.app.customers;
+
+import io.cardradar.analytics.scoring.Heat;
+import io.cardradar.kernel.CustomerId;
+import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.TenantId;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import jakarta.inject.Singleton;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** The table relationship, read with its tags. */
+@Singleton
+class RelationshipTable {
+    private final JdbcOperations jdbc;
+
+    RelationshipTable(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All relationships of these customers, the most recently active first. */
+    List<Relationship> of(TenantId tenant, Collection<CustomerId> customers) {
+        return jdbc.prepareStatement(
+                """
+                SELECT r.*, COALESCE(r.last_active_at, r.created_at) AS active_at,
+                    ARRAY(SELECT t.tag FROM relationship_tag t
+                        WHERE t.tenant_id = r.tenant_id AND t.customer_id = r.customer_id
+                            AND t.employee_id = r.employee_id
+                        ORDER BY t.added_at, t.tag) AS tags
+                FROM relationship r
+                WHERE r.tenant_id = ? AND r.customer_id = ANY (?)
+                ORDER BY active_at DESC, r.employee_id\
+                """,
+                statement -> {
+                    statement.setObject(1, tenant.value());
+                    statement.setObject(2, Rows.ids(customers, CustomerId::value));
+                    return Rows.read(statement, RelationshipTable::relationship);
+                });
+    }
+
+    private static Relationship relationship(ResultSet row) throws SQLException {
+        return new Relationship(
+                new CustomerId(Rows.uuid(row, "customer_id")),
+                new EmployeeId(Rows.uuid(row, "employee_id")),
+                row.getString("remark"),
+                row.getString("stage"),
+                Rows.instant(row, "stage_since"),
+                List.of((String[]) row.getArray("tags").getArray()),
+                new Heat(row.getDouble("heat"), Rows.instant(row, "heat_at")),
+                Rows.instant(row, "active_at"),
+                Rows.instantOrNull(row, "last_followed_at"),
+                Rows.instantOrNull(row, "next_follow_up_at"),
+                Rows.instant(row, "created_at"));
+    }
+}

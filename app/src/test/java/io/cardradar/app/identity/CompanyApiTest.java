@@ -1,0 +1,81 @@
+package io.cardradar.app.identity;
+
+import static io.cardradar.app.testing.Api.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardradar.app.testing.Api;
+import io.cardradar.app.testing.TestService;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+class CompanyApiTest {
+    private final TestService service = TestService.shared();
+    private final String phone =
+            "136" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+
+    @Test
+    void foundsACompanyWhoseAdministratorConnectsItsMiniProgram() {
+        String company = found(TestService.OPERATOR_KEY).expect(201).json().path("id").asText();
+
+        Api administrator = logIn();
+        assertThat(administrator.get("/v1/company").expect(200).json().path("id").asText())
+                .isEqualTo(company);
+        Map<String, Object> app = app("wx" + phone);
+        administrator.post("/v1/wechat-apps", app).expect(204);
+        administrator.post("/v1/wechat-apps", app).expectProblem(409, "wechat_app.taken");
+    }
+
+    @Test
+    void refusesAnOperatorKeyThatIsWrongOrMissing() {
+        found("guess").expectProblem(401, "auth.operator_key");
+        service.api().post("/v1/companies", request()).expectProblem(401, "auth.operator_key");
+    }
+
+    @Test
+    void foundsNothingWhenAPartIsWrong() {
+        Map<String, Object> request = request();
+        request.put("timeZone", "Mars/Olympus");
+
+        service.api()
+                .post("/v1/companies", request, "X-Operator-Key", TestService.OPERATOR_KEY)
+                .expectProblem(400, "company.bad_time_zone");
+
+        service.api()
+                .post("/v1/auth/password", fields("phone", phone, "password", "Founder-2026"))
+                .expectProblem(401, "auth.wrong_password");
+    }
+
+    private Api.Reply found(String key) {
+        return service.api().post("/v1/companies", request(), "X-Operator-Key", key);
+    }
+
+    private Map<String, Object> request() {
+        return fields(
+                "name",
+                "新公司",
+                "administrator",
+                fields("name", "赵总", "phone", phone, "password", "Founder-2026"));
+    }
+
+    private static Map<String, Object> app(String appId) {
+        return fields(
+                "appId", appId, "name", "名片", "secret", "s3cret", "callbackToken", "token123");
+    }
+
+    private Api logIn() {
+        String token =
+                service.api()
+                        .post(
+                                "/v1/auth/password",
+                                fields("phone", phone, "password", "Founder-2026"))
+                        .expect(200)
+                        .json()
+                        .path("accessToken")
+                        .asText();
+        return service.api().as(token);
+    }
+}
