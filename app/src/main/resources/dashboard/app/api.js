@@ -35,5 +35,5 @@ export const employee = (key, query, signal) =>
 export const behind = (source, query, signal) => get(`v1/dashboards/${source}`, query, signal);
 
 export const customers = (query, signal) => get('v1/customers', query, signal);
-export const customer = (key, signal) => get(`v1/customers/${id(key)}`, {}, signal);
+export const customer = (key, query, signal) => get(`v1/customers/${id(key)}`, query, signal);
 export const timeline = (key, query, signal) => get(`v1/customers/${id(key)}/timeline`, query, signal);

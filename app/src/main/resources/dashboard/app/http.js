@@ -1,3 +1,5 @@
+import { language } from './texts.js';
+
 /** What the service answers when it cannot do what was asked (RFC 9457), or what the network did. */
 export class Problem extends Error {
   constructor(status, code, detail, retryAfter = 0) {
@@ -23,7 +25,8 @@ export async function send(path, { method = 'GET', token, body, query = {}, sign
       url.searchParams.set(name, value);
     }
   }
-  const headers = { Accept: 'application/json, application/problem+json' };
+  // What the service words is to be in the language of the page, not of the browser.
+  const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language };
   if (token) {
     headers.Authorization = `Bearer ${token}`;
   }

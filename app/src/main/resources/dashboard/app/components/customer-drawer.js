@@ -1,8 +1,8 @@
 import { customer } from '../api.js';
-import { dayFull, initial, person } from '../format.js';
+import { dayFull, initial, person, when } from '../format.js';
 import { useLoad } from '../loading.js';
 import { address, close } from '../router.js';
-import { t } from '../texts.js';
+import { has, t } from '../texts.js';
 import { computed } from '../vendor.js';
 import CustomerTimeline from './customer-timeline.js';
 import Drawer from './drawer.js';
@@ -13,11 +13,11 @@ import StageLabel from './stage-label.js';
 /** Everything about one customer: who it is, with whom, and what happened. */
 export default {
   components: { CustomerTimeline, Drawer, Loaded, Score, StageLabel },
-  props: { id: { type: String, required: true } },
+  props: { id: { type: String, required: true }, owner: String },
   setup(props) {
     const loader = useLoad(
-      (signal) => customer(props.id, signal),
-      () => props.id,
+      (signal) => customer(props.id, { owner: props.owner }, signal),
+      () => [props.id, props.owner],
     );
     const of = computed(() => loader.state.data);
     const name = computed(() => (of.value ? person(of.value) : t('customer.title')));
@@ -36,7 +36,7 @@ export default {
       </template>
       <Loaded v-slot="{ data }" :loader="loader">
         <div class="tags">
-          <StageLabel v-if="data.stage" :stage="data.stage" />
+          <StageLabel v-if="data.stage" :stage="data.stage" :name="data.stageName" />
           <span v-for="tag in data.tags" :key="tag" class="label">{{ tag }}</span>
         </div>
         <dl class="facts">
@@ -45,6 +45,15 @@ export default {
             <dd><a :href="address(['employees', data.owner.id])">{{ data.owner.name }}</a></dd></div>
           <div v-for="fact in facts" :key="fact.label" :class="{ wide: fact.wide }"><dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd></div>
         </dl>
+        <template v-if="data.relationships?.length > 1">
+          <h3>{{ t('customer.relationships') }}</h3>
+          <ul class="rows">
+            <li v-for="side in data.relationships" :key="side.owner.id" class="row">
+              <span class="text"><a :href="address(['employees', side.owner.id])">{{ side.owner.name }}</a></span>
+              <StageLabel :stage="side.stage" :name="side.stageName" /><Score :value="side.score" />
+            </li>
+          </ul>
+        </template>
       </Loaded>
       <template v-if="!loader.state.problem">
         <h3>{{ t('customer.timeline') }}</h3>
@@ -53,12 +62,20 @@ export default {
     </Drawer>`,
 };
 
-function factsOf({ phone, company, position, email, createdAt }) {
+function factsOf({ phone, company, position, email, source, nextFollowUpAt, createdAt }) {
   return [
     { label: t('customers.phone'), value: phone },
     { label: t('customer.position'), value: position },
     { label: t('customer.company'), value: company, wide: true },
     { label: t('customer.email'), value: email, wide: true },
+    { label: t('customer.next_follow_up'), value: nextFollowUpAt && when(nextFollowUpAt) },
+    { label: t('customer.source'), value: source && sourceText(source) },
     { label: t('customer.created'), value: createdAt && dayFull(new Date(createdAt)) },
   ].filter(({ value }) => value);
+}
+
+/** `scene:1047` is WeChat's number of the way by which somebody came. */
+function sourceText(source) {
+  const [kind, n] = source.split(':');
+  return has(`source.${kind}`) ? t(`source.${kind}`, { n }) : source;
 }

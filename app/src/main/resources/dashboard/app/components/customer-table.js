@@ -8,8 +8,9 @@ export default {
   components: { Score, StageLabel },
   props: { customers: { type: Array, required: true } },
   setup() {
-    const addressOf = ({ id }) => address(['customers', id], route.query);
-    const show = ({ id }) => open(['customers', id]);
+    const pathOf = ({ id, owner }) => ['customers', id, owner?.id].filter(Boolean);
+    const addressOf = (item) => address(pathOf(item), route.query);
+    const show = (item) => open(pathOf(item));
     const about = ({ remark, company }) => [remark, company].filter(Boolean).join(' · ');
     return { about, addressOf, initial, moment, person, show, when };
   },
@@ -36,7 +37,7 @@ export default {
               </span>
             </div>
           </td>
-          <td class="stage"><StageLabel :stage="item.stage" /></td>
+          <td class="stage"><StageLabel :stage="item.stage" :name="item.stageName" /></td>
           <td class="score"><Score :value="item.score" /></td>
           <td class="tags"><span v-for="tag in item.tags" :key="tag" class="label">{{ tag }}</span></td>
           <td class="owner">{{ item.owner?.name }}</td>

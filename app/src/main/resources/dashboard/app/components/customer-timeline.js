@@ -1,5 +1,5 @@
 import { timeline } from '../api.js';
-import { duration, moment, when } from '../format.js';
+import { duration, moment, number, when } from '../format.js';
 import { usePages } from '../loading.js';
 import { has, t } from '../texts.js';
 import Loaded from './loaded.js';
@@ -26,8 +26,8 @@ export default {
         <ol class="timeline">
           <li v-for="item in pages.items()" :key="item.id" :class="item.type.split('.')[0]">
             <span>{{ textOf(item) }}</span>
-            <time class="faint" :datetime="item.occurredAt" :title="moment(item.occurredAt)">
-              {{ when(item.occurredAt) }}</time>
+            <span class="faint"><time :datetime="item.occurredAt" :title="moment(item.occurredAt)">
+              {{ when(item.occurredAt) }}</time><template v-if="item.employee"> · {{ item.employee.name }}</template></span>
           </li>
         </ol>
         <More v-if="pages.hasMore()" :pages="pages" />
@@ -36,11 +36,12 @@ export default {
 };
 
 /** Events are worded here, for a manager; whatever else a timeline holds brings its own text. */
-function textOf({ type, subject, dwellMs, text }) {
+function textOf({ type, subject, dwellMs, nth, text }) {
   const key = `event.${type}`;
   if (!has(key)) {
     return text ?? type;
   }
-  const what = subject?.name ? `${t(key)}「${subject.name}」` : t(key);
-  return dwellMs ? `${what} · ${duration(dwellMs / 1000)}` : what;
+  const about = subject ? t('event.subject', { name: subject.name ?? subject.id }) : '';
+  const times = nth > 1 ? t('event.nth', { n: number(nth) }) : '';
+  return [`${t(key)}${about}`, times, dwellMs ? duration(dwellMs / 1000) : ''].filter(Boolean).join(' · ');
 }

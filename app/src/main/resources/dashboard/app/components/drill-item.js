@@ -1,4 +1,4 @@
-import { duration, initial, moment, person, when } from '../format.js';
+import { duration, initial, moment, number, person, when } from '../format.js';
 import { address } from '../router.js';
 import { has, t } from '../texts.js';
 import { computed } from '../vendor.js';
@@ -33,7 +33,7 @@ function events({ type, occurredAt, visitor, customerId, employee, subject, dwel
   const what = has(key) ? t(key) : (text ?? type);
   return {
     name: person(visitor),
-    what: subject?.name ? `${what}「${subject.name}」` : what,
+    what: subject ? `${what}${t('event.subject', { name: subject.name ?? subject.id })}` : what,
     about: joined(when(occurredAt), employee && t('drill.card_of', { name: employee.name })),
     amount: dwellMs ? duration(dwellMs / 1000) : '',
     moment: moment(occurredAt),
@@ -51,10 +51,16 @@ function customers({ id, name, company, owner, at }) {
   };
 }
 
-function visitors({ id, name, firstAt, lastAt }) {
+function visitors({ id, name, customerId, events: acts, firstAt, lastAt }) {
   const last = lastAt && t('drill.last', { time: when(lastAt) });
   const first = firstAt && firstAt !== lastAt && t('drill.first', { time: when(firstAt) });
-  return { name: person({ id, name }), about: joined(last, first), moment: lastAt && moment(lastAt) };
+  return {
+    name: person({ id, name }),
+    about: joined(last, first),
+    amount: acts ? t('drill.acts', { n: number(acts) }) : '',
+    moment: lastAt && moment(lastAt),
+    customer: customerId && addressOf(customerId),
+  };
 }
 
 function addressOf(id) {

@@ -1,5 +1,7 @@
 // What a visitor did, as the predicate of a sentence.
 export default {
+  'event.subject': ' “{name}”',
+  'event.nth': 'time {n}',
   'event.session.enter': 'entered the mini-program',
   'event.session.dwell': 'stayed',
   'event.session.exit': 'left the mini-program',

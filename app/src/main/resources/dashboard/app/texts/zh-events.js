@@ -1,5 +1,7 @@
 // What a visitor did, as the predicate of a sentence.
 export default {
+  'event.subject': '「{name}」',
+  'event.nth': '第 {n} 次',
   'event.session.enter': '进入小程序',
   'event.session.dwell': '停留浏览',
   'event.session.exit': '离开小程序',

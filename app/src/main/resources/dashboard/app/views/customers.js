@@ -21,7 +21,9 @@ export default {
   components: { CustomerDrawer, CustomerFacets, CustomerTable, Icon, Loaded, More, Notice },
   setup() {
     const words = ref(route.query.q ?? '');
+    // /customers/{id}/{owner}: two salespeople may know one customer in two ways.
     const id = computed(() => route.path[1]);
+    const owner = computed(() => route.path[2]);
     const sort = computed(() => (SORTS.includes(route.query.sort) ? route.query.sort : SORTS[0]));
     const filters = computed(() => {
       const { q, stage, tag, owner } = route.query;
@@ -46,7 +48,7 @@ export default {
     }
 
     const chooseSort = (event) => choose({ sort: event.target.value === SORTS[0] ? null : event.target.value });
-    return { SORTS, chooseSort, clear, id, isFiltered, number, pages, sort, words };
+    return { SORTS, chooseSort, clear, id, isFiltered, number, owner, pages, sort, words };
   },
   template: `
     <div class="page-head">
@@ -83,5 +85,5 @@ export default {
         </Loaded>
       </section>
     </div>
-    <CustomerDrawer v-if="id" :id="id" :key="id" />`,
+    <CustomerDrawer v-if="id" :id="id" :key="id + owner" :owner="owner" />`,
 };
