@@ -7,10 +7,12 @@ $$
 BEGIN
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
+    -- The sub-selects are evaluated once a statement, not once a row.
     EXECUTE format(
         'CREATE POLICY tenant_isolation ON %s USING (
-             current_setting(''cardradar.tenant'', true) = ''*''
-             OR tenant_id::text = current_setting(''cardradar.tenant'', true))', target);
+             (SELECT current_setting(''cardradar.tenant'', true)) = ''*''
+             OR tenant_id = (SELECT NULLIF(NULLIF(current_setting(''cardradar.tenant'', true), ''*''), '''')::uuid))',
+        target);
 END
 $$;
 

@@ -21,6 +21,8 @@ CREATE TABLE interaction_event (
 CREATE INDEX interaction_event_visitor ON interaction_event (tenant_id, visitor_id, occurred_at);
 CREATE TABLE interaction_event_default PARTITION OF interaction_event DEFAULT;
 SELECT protect_tenant_table('interaction_event');
+-- A partition asked for by its own name is not guarded by its parent.
+SELECT protect_tenant_table('interaction_event_default');
 
 -- What was refused, and why; nothing vanishes.
 CREATE TABLE rejected_event (

@@ -99,6 +99,7 @@ CREATE TABLE follow_up (
     kind        text        NOT NULL CHECK (kind IN ('NOTE', 'CALL', 'VISIT', 'WECHAT', 'EMAIL')),
     text        text        NOT NULL,
     next_at     timestamptz,
+    written_by  uuid,               -- the manager who wrote it in the owner's place; null: the owner did
     created_at  timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, customer_id, employee_id) REFERENCES relationship

@@ -1,7 +1,7 @@
 /**
  * The service as a whole: {@link io.cardradar.app.Application} starts it.
  *
- * <p>Every sub-package is one feature; the package table in {@code ArchitectureTest} says which may
+ * <p>Every sub-package is one feature; {@code PackageTable} of the build law says which may
  * know which.
  */
 @NullMarked

@@ -50,15 +50,9 @@ public record CardContent(
     // JSON allows control characters and broken surrogates, which the database refuses.
     private static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
     private static final String LINES = "[\\n[^\\p{Cc}\\p{Cs}]]*";
-    private static final String PHONE = "\\+?[0-9][0-9 ()-]{4,22}[0-9]";
+    private static final String PHONE = "\\+?[0-9(][0-9 ()-]{4,22}[0-9]";
     private static final String HTTPS = "https://[!-~]+";
     private static final String SHARE_TEXT = "([^{}\\p{Cc}\\p{Cs}]|\\{(company|position|name)\\})*";
-
-    /** A card that says the least. */
-    public static CardContent named(String name) {
-        return new CardContent(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null);
-    }
 
     /**
      * A place that a map can show.

@@ -1,8 +1,10 @@
 package io.cardradar.app.cards;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 
 import io.cardradar.analytics.ingest.CardOwners;
 import io.cardradar.kernel.CardId;
@@ -11,6 +13,7 @@ import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import java.time.Duration;
@@ -25,26 +28,30 @@ class PublishedOwners implements CardOwners {
     /** A card that another node has just published must not be unknown for long. */
     private static final Duration UNKNOWN = Duration.ofSeconds(1);
 
-    private final CardRepository cards;
-    private final Cache<Key, Optional<EmployeeId>> owners;
+    private final LoadingCache<Key, Optional<EmployeeId>> owners;
 
+    @Inject
     PublishedOwners(CardRepository cards) {
-        this.cards = cards;
+        this(key -> read(cards, key), Ticker.systemTicker());
+    }
+
+    PublishedOwners(CacheLoader<Key, Optional<EmployeeId>> tables, Ticker ticker) {
         this.owners =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
+                        .ticker(ticker)
                         .expireAfter(
                                 Expiry.<Key, Optional<EmployeeId>>writing(
                                         (key, owner) -> owner.isPresent() ? KNOWN : UNKNOWN))
-                        .build();
+                        .build(tables);
     }
 
     @Override
     public Optional<EmployeeId> ownerOf(TenantId tenant, CardId card) {
-        return owners.get(new Key(tenant, card), this::read);
+        return owners.get(new Key(tenant, card));
     }
 
-    private Optional<EmployeeId> read(Key key) {
+    private static Optional<EmployeeId> read(CardRepository cards, Key key) {
         return Tenancy.of(key.tenant, () -> cards.ownerOfPublished(key.tenant, key.card))
                 .map(EmployeeId::new);
     }
@@ -54,5 +61,5 @@ class PublishedOwners implements CardOwners {
         owners.invalidate(new Key(event.tenant(), event.card()));
     }
 
-    private record Key(TenantId tenant, CardId card) {}
+    record Key(TenantId tenant, CardId card) {}
 }

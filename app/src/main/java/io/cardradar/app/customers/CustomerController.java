@@ -13,15 +13,25 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 @Controller("/v1/customers/{id}")
@@ -32,11 +42,20 @@ class CustomerController {
     private final Customers customers;
     private final CustomerPatches patches;
     private final CustomerViews views;
+    private final Tags tags;
+    private final Interest interest;
 
-    CustomerController(Customers customers, CustomerPatches patches, CustomerViews views) {
+    CustomerController(
+            Customers customers,
+            CustomerPatches patches,
+            CustomerViews views,
+            Tags tags,
+            Interest interest) {
         this.customers = customers;
         this.patches = patches;
         this.views = views;
+        this.tags = tags;
+        this.interest = interest;
     }
 
     /**
@@ -72,6 +91,39 @@ class CustomerController {
         int version = customer.customer().version();
         return HttpResponse.ok(views.detail(caller, customer))
                 .header(HttpHeaders.ETAG, CustomerVersion.of(version).entityTag());
+    }
+
+    /** What a salesperson has marked a customer with. */
+    @Get("/tags")
+    TagsView tags(Caller caller, UUID id, @Nullable @QueryValue UUID owner) {
+        return new TagsView(tags.of(caller, new CustomerId(id), employee(owner)));
+    }
+
+    /** Replaces all tags that a salesperson has marked a customer with. */
+    @Put("/tags")
+    TagsView replaceTags(
+            Caller caller,
+            UUID id,
+            @Nullable @QueryValue UUID owner,
+            @Body @Valid TagsRequest request) {
+        return new TagsView(
+                tags.replace(caller, new CustomerId(id), employee(owner), request.tags));
+    }
+
+    @Serdeable
+    record TagsRequest(
+            @NotNull @Size(max = 30)
+                    List<@NotBlank @Size(max = 20) @Pattern(regexp = CustomerFields.LINE) String>
+                            tags) {}
+
+    @Serdeable
+    record TagsView(List<String> tags) {}
+
+    /** How interested a customer is in a salesperson, and what shows it. */
+    @Get("/score")
+    Interest.ScoreView score(
+            Caller caller, UUID id, Locale locale, @Nullable @QueryValue UUID owner) {
+        return interest.score(caller, new CustomerId(id), employee(owner), locale);
     }
 
     /** As query parameters name one. */

@@ -55,7 +55,10 @@ class ProjectedTables {
                     heat = r.heat * power(0.5, GREATEST(0, extract(epoch FROM excluded.heat_at - r.heat_at)) / ?)
                         + excluded.heat * power(0.5, GREATEST(0, extract(epoch FROM r.heat_at - excluded.heat_at)) / ?),
                     heat_at = GREATEST(r.heat_at, excluded.heat_at),
-                    last_active_at = GREATEST(r.last_active_at, excluded.last_active_at)\
+                    last_active_at = GREATEST(r.last_active_at, excluded.last_active_at),
+                    stage_since = CASE WHEN r.stage_since = r.created_at
+                        THEN LEAST(r.stage_since, excluded.stage_since) ELSE r.stage_since END,
+                    created_at = LEAST(r.created_at, excluded.created_at)\
                 """,
                 statement -> {
                     new Columns<>(statement, touches)

@@ -29,4 +29,8 @@ public record Relationship(
         Instant lastActiveAt,
         @Nullable Instant lastFollowedAt,
         @Nullable Instant nextFollowUpAt,
-        Instant createdAt) {}
+        Instant createdAt) {
+    RelationshipKey key() {
+        return new RelationshipKey(customer, owner);
+    }
+}

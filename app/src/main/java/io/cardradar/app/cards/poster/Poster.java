@@ -47,12 +47,13 @@ public class Poster {
     private static final int PANEL_WIDTH = 650;
     private static final int PANEL_HEIGHT = 1078;
     private static final int TEXT_WIDTH = 550;
-    private static final int SMALLEST_CODE = 320;
-    private static final int LARGEST_CODE = 430;
-    private static final int TRAY_EDGE = 24;
+    private static final int SMALLEST_CODE = 300;
+    private static final int LARGEST_CODE = 400;
+    private static final int TRAY_EDGE = 14;
+    private static final int LEAST_GAP = 18;
 
     /** Below the code: the hints and the space around them. */
-    private static final int HINTS = 150;
+    private static final int HINTS = 120;
 
     private final PosterFonts fonts;
 
@@ -116,19 +117,18 @@ public class Poster {
     private static int person(PosterCanvas canvas, PosterText text) {
         int y = PANEL_TOP + 182;
         canvas.line(text.name(), NAME, y, TEXT_WIDTH);
-        for (String line : present(text.position(), text.company())) {
-            y += line.equals(text.position()) ? 58 : 48;
-            canvas.line(line, LINE, y, TEXT_WIDTH);
-        }
+        y = below(canvas, text.position(), y, 58);
+        y = below(canvas, text.company(), y, 48);
         canvas.panel(canvas.centredBox(y + 34, 56, 6, 3), BRIGHT);
         return y + 40;
     }
 
-    private static List<String> present(@Nullable String... lines) {
-        return java.util.Arrays.stream(lines)
-                .filter(line -> line != null && !line.isBlank())
-                .map(String.class::cast)
-                .toList();
+    private static int below(PosterCanvas canvas, @Nullable String line, int y, int step) {
+        if (line == null || line.isBlank()) {
+            return y;
+        }
+        canvas.line(line, LINE, y + step, TEXT_WIDTH);
+        return y + step;
     }
 
     private static int signature(PosterCanvas canvas, @Nullable String signature, int top) {
@@ -172,15 +172,13 @@ public class Poster {
     /** The code fills what the text leaves, within limits, and stands in the middle of it. */
     private static void code(
             PosterCanvas canvas, BufferedImage code, int top, ResourceBundle words) {
-        int room = PANEL_TOP + PANEL_HEIGHT - top;
-        int size = Math.clamp(room - HINTS - 2L * TRAY_EDGE, SMALLEST_CODE, LARGEST_CODE);
-        int y = top + Math.max(0, room - size - HINTS) / 2;
-        canvas.panel(
-                canvas.centredBox(
-                        y - TRAY_EDGE, size + 2.0 * TRAY_EDGE, size + 2.0 * TRAY_EDGE, 28),
-                TRAY);
+        int room = PANEL_TOP + PANEL_HEIGHT - top - HINTS - 2 * TRAY_EDGE;
+        int size = Math.clamp(room - 2L * LEAST_GAP, SMALLEST_CODE, LARGEST_CODE);
+        int y = top + TRAY_EDGE + Math.max(LEAST_GAP, (room - size) / 2);
+        int tray = size + 2 * TRAY_EDGE;
+        canvas.panel(canvas.centredBox(y - TRAY_EDGE, tray, tray, 28), TRAY);
         canvas.graphics().drawImage(code, canvas.middle() - size / 2, y, size, size, null);
-        canvas.line(words.getString("scan"), HINT, y + size + 74, TEXT_WIDTH);
-        canvas.line(words.getString("save"), SMALL_HINT, y + size + 112, TEXT_WIDTH);
+        canvas.line(words.getString("scan"), HINT, y + size + TRAY_EDGE + 50, TEXT_WIDTH);
+        canvas.line(words.getString("save"), SMALL_HINT, y + size + TRAY_EDGE + 88, TEXT_WIDTH);
     }
 }

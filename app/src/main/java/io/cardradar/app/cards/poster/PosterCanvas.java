@@ -81,14 +81,15 @@ final class PosterCanvas implements AutoCloseable {
     List<String> lines(String text, Font set, int maxWidth, int maxLines) {
         FontMetrics metrics = graphics.getFontMetrics(set);
         List<String> lines = new ArrayList<>();
-        String rest = text.strip().replace('\n', ' ');
+        String rest = text.strip();
         while (!rest.isEmpty() && lines.size() < maxLines - 1) {
-            int end = fitting(rest, metrics, maxWidth);
+            int newline = rest.indexOf('\n');
+            int end = fitting(newline < 0 ? rest : rest.substring(0, newline), metrics, maxWidth);
             lines.add(rest.substring(0, end).strip());
             rest = rest.substring(end).strip();
         }
         if (!rest.isEmpty()) {
-            lines.add(cut(rest, metrics, maxWidth));
+            lines.add(cut(rest.replace('\n', ' '), metrics, maxWidth));
         }
         return lines;
     }

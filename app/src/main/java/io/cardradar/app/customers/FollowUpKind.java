@@ -1,0 +1,17 @@
+package io.cardradar.app.customers;
+
+import java.util.Locale;
+
+/** How a salesperson was in touch. */
+enum FollowUpKind {
+    NOTE,
+    CALL,
+    VISIT,
+    WECHAT,
+    EMAIL;
+
+    /** As clients write it. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package io.cardradar.app.customers;
+
+import io.cardradar.kernel.CustomerId;
+import io.cardradar.kernel.TenantId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface FollowUpRepository extends GenericRepository<FollowUpRow, UUID> {
+    FollowUpRow save(FollowUpRow row);
+
+    @Query("SELECT * FROM follow_up WHERE tenant_id = :tenantId AND id = :id")
+    Optional<FollowUpRow> find(TenantId tenantId, UUID id);
+
+    @Query(
+            """
+            SELECT * FROM follow_up
+            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id IN (:owners)
+                AND (created_at, id) < (:before, :beforeId)
+            ORDER BY created_at DESC, id DESC LIMIT :most\
+            """)
+    List<FollowUpRow> before(
+            TenantId tenantId,
+            CustomerId customerId,
+            Collection<UUID> owners,
+            Instant before,
+            UUID beforeId,
+            int most);
+}
