@@ -46,27 +46,33 @@ final class BusyTeam {
     private static final int VISITORS = 48;
     private static final int DAYS = 14;
 
-    private final TestService service;
     private final TestCompany company;
     private final String phone;
+    private final Api manager;
     private final List<Person> salespeople = new ArrayList<>();
     private final List<UUID> cards = new ArrayList<>();
     private final Random random = new Random(20261121);
     private int cardViews;
 
     private BusyTeam(TestService service) {
-        this.service = service;
         this.company = service.newCompany();
         this.phone = company.employeeWithPassword("王建国", Role.MANAGER);
+        this.manager = logIn(service, phone);
     }
 
-    static BusyTeam of(TestService service) {
+    /** Made once: tests look at it and change nothing. */
+    static BusyTeam shared() {
+        return Shared.TEAM;
+    }
+
+    private static BusyTeam of(TestService service) {
         BusyTeam team = new BusyTeam(service);
         team.hire();
         for (int visitor = 0; visitor < VISITORS; visitor++) {
             team.visit(visitor);
         }
         team.settle();
+        new BusyTeamDeals(team.manager).make();
         return team;
     }
 
@@ -76,6 +82,10 @@ final class BusyTeam {
 
     /** The manager's own view of the figures. */
     Api manager() {
+        return manager;
+    }
+
+    private static Api logIn(TestService service, String phone) {
         JsonNode session =
                 service.api()
                         .post(
@@ -136,7 +146,6 @@ final class BusyTeam {
         Instant now = Instant.now(Clock.systemUTC());
         String from = now.minus(Duration.ofDays(DAYS + 1)).toString().substring(0, 10);
         String to = now.plus(Duration.ofDays(1)).toString().substring(0, 10);
-        Api manager = manager();
         Eventually.until(
                 () ->
                         manager.get(path.formatted(from, to))
@@ -145,5 +154,9 @@ final class BusyTeam {
                                 .path("total")
                                 .asInt(),
                 total -> total == cardViews);
+    }
+
+    private static final class Shared {
+        static final BusyTeam TEAM = of(TestService.shared());
     }
 }

@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 
 import io.cardradar.app.testing.Chromium;
-import io.cardradar.app.testing.TestCompany;
-import io.cardradar.app.testing.TestService;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,17 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.util.Objects;
 import java.util.Optional;
 
 final class DashboardPageIT {
     private static Optional<Chromium> chromium = Optional.empty();
-    private static @Nullable BusyTeam team;
 
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-        chromium.ifPresent(running -> team = BusyTeam.of(TestService.shared()));
     }
 
     @AfterAll
@@ -49,12 +43,15 @@ final class DashboardPageIT {
         try (ManagerPage page = loggedIn(screen)) {
             page.find("[data-test=trend] canvas").waitFor();
 
-            JsonNode overview = team().manager().get("/v1/dashboards/overview").expect(200).json();
+            JsonNode overview =
+                    BusyTeam.shared().manager().get("/v1/dashboards/overview").expect(200).json();
             for (JsonNode metric : overview.path("metrics")) {
                 String key = metric.path("key").asText();
                 assertThat(page.figure(key)).as(key).isEqualTo(metric.path("value").asLong());
             }
             assertThat(page.figure("card.views")).isPositive();
+            assertThat(page.figure("deals.won")).isPositive();
+            assertThat(page.find("[data-test=funnel] li.won .amount b")).not().hasText("0");
             assertThat(page.find("[data-test=ranking] li")).hasCount(7);
             assertThat(page.overflow()).isZero();
             page.picture("overview");
@@ -135,7 +132,7 @@ final class DashboardPageIT {
     void saysInChineseThatThePasswordIsWrong(Screen screen) {
         try (ManagerPage page = opened(screen)) {
             page.picture("log-in");
-            page.logIn(team().phone(), "wrong");
+            page.logIn(BusyTeam.shared().phone(), "wrong");
 
             assertThat(page.find("[role=alert]")).containsText("手机号或密码不正确");
             assertThat(page.overflow()).isZero();
@@ -166,21 +163,10 @@ final class DashboardPageIT {
     }
 
     private static ManagerPage opened(Screen screen) {
-        ManagerPage page =
-                new ManagerPage(
-                        chromium.orElseThrow().browser(), TestService.shared().uri(), screen);
-        page.open("");
-        return page;
+        return ManagerPage.opened(chromium.orElseThrow(), screen);
     }
 
     private static ManagerPage loggedIn(Screen screen) {
-        ManagerPage page = opened(screen);
-        page.logIn(team().phone(), TestCompany.PASSWORD);
-        page.find("[data-metric='card.views'] [data-value]").waitFor();
-        return page;
-    }
-
-    private static BusyTeam team() {
-        return Objects.requireNonNull(team);
+        return ManagerPage.loggedIn(chromium.orElseThrow(), screen);
     }
 }

@@ -5,6 +5,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
+import io.cardradar.app.testing.Chromium;
+import io.cardradar.app.testing.TestCompany;
+import io.cardradar.app.testing.TestService;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +24,7 @@ final class ManagerPage implements AutoCloseable {
     private final Screen screen;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    ManagerPage(Browser browser, URI service, Screen screen) {
+    private ManagerPage(Browser browser, URI service, Screen screen) {
         this.page = screen.page(browser);
         this.service = service;
         this.screen = screen;
@@ -35,6 +39,21 @@ final class ManagerPage implements AutoCloseable {
                 complaints.add("asked another host: " + request.url());
             }
         });
+    }
+
+    /** The start, with nobody logged in. */
+    static ManagerPage opened(Chromium chromium, Screen screen) {
+        ManagerPage page = new ManagerPage(chromium.browser(), TestService.shared().uri(), screen);
+        page.open("");
+        return page;
+    }
+
+    /** The overview, as the manager of the busy team sees it. */
+    static ManagerPage loggedIn(Chromium chromium, Screen screen) {
+        ManagerPage page = opened(chromium, screen);
+        page.logIn(BusyTeam.shared().phone(), TestCompany.PASSWORD);
+        page.find("[data-metric='card.views'] [data-value]").waitFor();
+        return page;
     }
 
     /** Opens a view by its address, or the start. */
