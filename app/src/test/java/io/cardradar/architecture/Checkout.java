@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folders of this project, wherever a test of it was started from. */
-final class Checkout {
+public final class Checkout {
     static final List<String> MODULES =
             List.of("migrations", "wechat-integration", "analytics", "app");
 
-    static final Path ROOT = root();
+    public static final Path ROOT = root();
 
     private Checkout() {}
 
