@@ -2,6 +2,7 @@ package io.cardradar.kernel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.security.Principal;
 import java.util.UUID;
 
 /**
@@ -10,13 +11,19 @@ import java.util.UUID;
  * @param id the employee's or the visitor's id
  * @param appId the mini-program that the caller logged in with; null after a password log-in
  */
-public record Caller(TenantId tenant, Role role, UUID id, @Nullable String appId) {
+public record Caller(TenantId tenant, Role role, UUID id, @Nullable String appId)
+        implements Principal {
     /** What a caller is to the company, weakest first. */
     public enum Role {
         VISITOR,
         STAFF,
         MANAGER,
         ADMIN
+    }
+
+    @Override
+    public String getName() {
+        return id.toString();
     }
 
     public boolean isEmployee() {

@@ -4,6 +4,7 @@ import { useLoad } from '../loading.js';
 import { address, close } from '../router.js';
 import { has, t } from '../texts.js';
 import { computed } from '../vendor.js';
+import CustomerInterest from './customer-interest.js';
 import CustomerTimeline from './customer-timeline.js';
 import Drawer from './drawer.js';
 import Loaded from './loaded.js';
@@ -12,7 +13,7 @@ import StageLabel from './stage-label.js';
 
 /** Everything about one customer: who it is, with whom, and what happened. */
 export default {
-  components: { CustomerTimeline, Drawer, Loaded, Score, StageLabel },
+  components: { CustomerInterest, CustomerTimeline, Drawer, Loaded, Score, StageLabel },
   props: { id: { type: String, required: true }, owner: String },
   setup(props) {
     const loader = useLoad(
@@ -56,6 +57,7 @@ export default {
         </template>
       </Loaded>
       <template v-if="!loader.state.problem">
+        <CustomerInterest :id="id" :owner="owner" />
         <h3>{{ t('customer.timeline') }}</h3>
         <CustomerTimeline :id="id" />
       </template>

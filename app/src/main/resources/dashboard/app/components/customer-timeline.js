@@ -1,5 +1,5 @@
 import { timeline } from '../api.js';
-import { duration, moment, number, when } from '../format.js';
+import { duration, moment, number, subjectName, when } from '../format.js';
 import { usePages } from '../loading.js';
 import { has, t } from '../texts.js';
 import Loaded from './loaded.js';
@@ -41,7 +41,8 @@ function textOf({ type, subject, dwellMs, nth, text }) {
   if (!has(key)) {
     return text ?? type;
   }
-  const about = subject ? t('event.subject', { name: subject.name ?? subject.id }) : '';
+  const name = subjectName(subject);
+  const about = name && t('event.subject', { name });
   const times = nth > 1 ? t('event.nth', { n: number(nth) }) : '';
   return [`${t(key)}${about}`, times, dwellMs ? duration(dwellMs / 1000) : ''].filter(Boolean).join(' · ');
 }

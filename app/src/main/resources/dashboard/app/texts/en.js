@@ -162,6 +162,7 @@ export default {
   'source.direct': 'opened directly',
   'source.share': 'a share',
   'source.scene': 'WeChat scene {n}',
+  'customer.interest': 'What shows the interest',
   'customer.timeline': 'Timeline',
   'customer.timeline_empty': 'Nothing recorded yet',
   'visitor.unnamed': 'WeChat visitor {id}',

@@ -8,16 +8,30 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
-/** A random word of 40 hexadecimal digits kept in a file that only its owner reads. */
+/** Random words kept in files that only their owner reads. */
 final class Secret {
     private Secret() {}
 
+    /** 40 hexadecimal digits: a password. */
     static String readOrCreate(Path file) {
+        return readOrCreate(file, () -> HexFormat.of().formatHex(random(20)));
+    }
+
+    /** Base64 of 32 bytes: an encryption key. Whoever loses the file loses what it encrypts. */
+    static String readOrCreateKey(Path file) {
+        return readOrCreate(file, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    private static String readOrCreate(Path file, Supplier<String> secret) {
         try {
             if (!Files.exists(file)) {
-                create(file);
+                Files.createDirectories(file.getParent());
+                Files.createFile(file, ownerOnly());
+                Files.writeString(file, secret.get() + "\n");
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -25,12 +39,10 @@ final class Secret {
         }
     }
 
-    private static void create(Path file) throws IOException {
-        byte[] random = new byte[20];
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
-        Files.createDirectories(file.getParent());
-        Files.createFile(file, ownerOnly());
-        Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+        return random;
     }
 
     private static FileAttribute<?>[] ownerOnly() {

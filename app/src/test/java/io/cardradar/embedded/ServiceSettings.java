@@ -10,7 +10,8 @@ import java.util.Map;
  * variables, which no process list shows.
  *
  * @param port HTTP port
- * @param dataDirectory files of the local file store
+ * @param dataDirectory files of the local file store; the master key lies beside it, so that
+ *     whoever shares one shares the other
  * @param demo whether the demo company is loaded on the first start
  */
 public record ServiceSettings(
@@ -30,7 +31,12 @@ public record ServiceSettings(
         environment.put("CARDRADAR_ELASTICSEARCH_URI", elasticsearch.toString());
         environment.put("CARDRADAR_WECHAT_API_HOST", simulator.toString());
         environment.put("CARDRADAR_DATA_DIR", dataDirectory.toAbsolutePath().toString());
+        environment.put("CARDRADAR_SECRETS_MASTER_KEY", Secret.readOrCreateKey(masterKey()));
         environment.put("CARDRADAR_DEMO_ENABLED", Boolean.toString(demo));
         return environment;
+    }
+
+    private Path masterKey() {
+        return dataDirectory.toAbsolutePath().resolveSibling("service-master.key");
     }
 }

@@ -26,6 +26,23 @@ import java.util.UUID;
 @Singleton
 @Order(-100)
 class VisitorProjection implements Projection {
+    private static final String UPSERT =
+            """
+            INSERT INTO visitor AS v (tenant_id, id, first_seen_at, last_seen_at, first_card_id, first_scene,
+                first_share, events)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET
+                events = v.events + excluded.events,
+                last_seen_at = GREATEST(v.last_seen_at, excluded.last_seen_at),
+                first_card_id = CASE WHEN excluded.first_seen_at < v.first_seen_at
+                    THEN excluded.first_card_id ELSE v.first_card_id END,
+                first_scene = CASE WHEN excluded.first_seen_at < v.first_seen_at
+                    THEN excluded.first_scene ELSE v.first_scene END,
+                first_share = CASE WHEN excluded.first_seen_at < v.first_seen_at
+                    THEN excluded.first_share ELSE v.first_share END,
+                first_seen_at = LEAST(v.first_seen_at, excluded.first_seen_at)\
+            """;
+
     private final JdbcOperations jdbc;
 
     VisitorProjection(JdbcOperations jdbc) {
@@ -34,33 +51,9 @@ class VisitorProjection implements Projection {
 
     @Override
     public void apply(List<CardEvent> events) {
-        Map<Key, Seen> seen = new HashMap<>();
-        for (CardEvent event : events) {
-            Key key = new Key(event.tenant().value(), event.visitor().value());
-            seen.merge(key, Seen.of(key, event.event()), Seen::and);
-        }
-        List<Seen> rows =
-                seen.values().stream()
-                        .sorted(
-                                Comparator.comparing((Seen s) -> s.key.tenant)
-                                        .thenComparing(s -> s.key.visitor))
-                        .toList();
+        List<Seen> rows = seenVisitors(events);
         jdbc.prepareStatement(
-                """
-                INSERT INTO visitor AS v (tenant_id, id, first_seen_at, last_seen_at, first_card_id, first_scene,
-                    first_share, events)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (tenant_id, id) DO UPDATE SET
-                    events = v.events + excluded.events,
-                    last_seen_at = GREATEST(v.last_seen_at, excluded.last_seen_at),
-                    first_card_id = CASE WHEN excluded.first_seen_at < v.first_seen_at
-                        THEN excluded.first_card_id ELSE v.first_card_id END,
-                    first_scene = CASE WHEN excluded.first_seen_at < v.first_seen_at
-                        THEN excluded.first_scene ELSE v.first_scene END,
-                    first_share = CASE WHEN excluded.first_seen_at < v.first_seen_at
-                        THEN excluded.first_share ELSE v.first_share END,
-                    first_seen_at = LEAST(v.first_seen_at, excluded.first_seen_at)\
-                """,
+                UPSERT,
                 statement -> {
                     new Columns<>(statement, rows)
                             .add("uuid", s -> s.key.tenant)
@@ -73,6 +66,20 @@ class VisitorProjection implements Projection {
                             .add("int8", s -> s.events);
                     return statement.executeUpdate();
                 });
+    }
+
+    /** One row a visitor, in the order in which every node locks them. */
+    private static List<Seen> seenVisitors(List<CardEvent> events) {
+        Map<Key, Seen> seen = new HashMap<>();
+        for (CardEvent event : events) {
+            Key key = new Key(event.tenant().value(), event.visitor().value());
+            seen.merge(key, Seen.of(key, event.event()), Seen::and);
+        }
+        return seen.values().stream()
+                .sorted(
+                        Comparator.comparing((Seen s) -> s.key.tenant)
+                                .thenComparing(s -> s.key.visitor))
+                .toList();
     }
 
     private static @Nullable UUID value(@Nullable CardId card) {

@@ -54,12 +54,6 @@ public record CardContent(
     private static final String HTTPS = "https://[!-~]+";
     private static final String SHARE_TEXT = "([^{}\\p{Cc}\\p{Cs}]|\\{(company|position|name)\\})*";
 
-    /** A card that says the least. */
-    public static CardContent named(String name) {
-        return new CardContent(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null);
-    }
-
     /**
      * A place that a map can show.
      *

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Companies and the WeChat apps that they use. */
 @Singleton
@@ -85,6 +86,11 @@ public class Companies {
     /** Every company, oldest first: for jobs. */
     public List<Company> list() {
         return tenants.list().stream().map(Companies::company).toList();
+    }
+
+    /** The company that uses a WeChat app. */
+    public Optional<TenantId> usingApp(String appId) {
+        return apps.findById(appId).map(WeChatAppRow::tenantId);
     }
 
     /** The app that a company's codes are made with: its first. */

@@ -18,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -48,7 +49,10 @@ class RadarController {
 
     /** Who did what, newest first, and how much of it is unread. */
     @Get("/timeline")
-    TimelineView timeline(Caller caller, Locale locale, @Valid @RequestBean RadarQuery query) {
+    TimelineView timeline(
+            Caller caller,
+            @Parameter(hidden = true) Locale locale,
+            @Valid @RequestBean RadarQuery query) {
         Address inbox = radar.inboxOf(caller, query.employee);
         Page<RadarItem> page =
                 radar.timeline(
@@ -70,7 +74,10 @@ class RadarController {
 
     /** What was done, how often, by how many; the most frequent first. */
     @Get("/behaviours")
-    BehavioursView behaviours(Caller caller, Locale locale, @Valid @RequestBean RadarQuery query) {
+    BehavioursView behaviours(
+            Caller caller,
+            @Parameter(hidden = true) Locale locale,
+            @Valid @RequestBean RadarQuery query) {
         Address inbox = radar.inboxOf(caller, query.employee);
         return new BehavioursView(
                 radar.behaviours(inbox, query.windowOrDefault()).stream()

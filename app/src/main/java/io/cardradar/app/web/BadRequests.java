@@ -22,7 +22,7 @@ record BadRequests(String code, String detail, List<FieldErrorView> errors) {
     private static final Pattern MISSING =
             Pattern.compile(
                     "(?:Null argument specified for|Required constructor parameter) \\[(?:[\\w.<>]+"
-                        + " )?(\\w+)]");
+                            + " )?(\\w+)]");
 
     static BadRequests of(ErrorContext context) {
         Throwable cause = context.getRootCause().orElse(null);

@@ -54,33 +54,7 @@ class EventApiTest {
 
     @Test
     void saysOfEachRefusedEventWhyAndTakesTheRest() {
-        Instant now = Instant.now(Clock.systemUTC());
-        Map<String, Object> good = event("card.view", card);
-
-        JsonNode receipt =
-                send(
-                        batch(
-                                good,
-                                with(event("card.view", card), "type", "card.dance"),
-                                event("card.view", UUID.randomUUID()),
-                                with(event("card.view", card), "id", UUID.randomUUID().toString()),
-                                with(
-                                        event("card.view", card),
-                                        "occurredAt",
-                                        now.minus(Duration.ofDays(1)).toString()),
-                                event("card.view", card, now.minus(Duration.ofDays(120))),
-                                event("card.view", card, now.plus(Duration.ofHours(2))),
-                                with(event("card.view", card), "colour", "red"),
-                                with(event("card.view", card), "dwellMs", "long"),
-                                with(event("card.view", card), "cardId", null),
-                                event("product.view", card),
-                                about(event("product.view", card), "post", "p1"),
-                                with(
-                                        event("card.view", card),
-                                        "props",
-                                        Map.of("k", "v".repeat(5_000))),
-                                with(event("card.view", card), "id", null),
-                                with(event("card.view", card), "props", Map.of("k", "\0"))));
+        JsonNode receipt = send(oneGoodAmongRefused());
 
         assertThat(receipt.path("accepted").asInt()).isEqualTo(1);
         assertThat(codes(receipt))
@@ -101,6 +75,29 @@ class EventApiTest {
                         "14 event.bad_value");
     }
 
+    private Map<String, Object> oneGoodAmongRefused() {
+        Instant now = Instant.now(Clock.systemUTC());
+        return batch(
+                event("card.view", card),
+                with(event("card.view", card), "type", "card.dance"),
+                event("card.view", UUID.randomUUID()),
+                with(event("card.view", card), "id", UUID.randomUUID().toString()),
+                with(
+                        event("card.view", card),
+                        "occurredAt",
+                        now.minus(Duration.ofDays(1)).toString()),
+                event("card.view", card, now.minus(Duration.ofDays(120))),
+                event("card.view", card, now.plus(Duration.ofHours(2))),
+                with(event("card.view", card), "colour", "red"),
+                with(event("card.view", card), "dwellMs", "long"),
+                with(event("card.view", card), "cardId", null),
+                event("product.view", card),
+                about(event("product.view", card), "post", "p1"),
+                with(event("card.view", card), "props", Map.of("k", "v".repeat(5_000))),
+                with(event("card.view", card), "id", null),
+                with(event("card.view", card), "props", Map.of("k", "\0")));
+    }
+
     @Test
     void keepsRefusedEventsWithTheirReason() {
         send(batch(with(event("card.view", card), "type", "card.dance\0")));
@@ -108,7 +105,7 @@ class EventApiTest {
         assertThat(
                         company.count(
                                 "SELECT count(*) FROM rejected_event WHERE tenant_id = ? AND code ="
-                                    + " 'event.unknown_type'"))
+                                        + " 'event.unknown_type'"))
                 .isEqualTo(1);
     }
 

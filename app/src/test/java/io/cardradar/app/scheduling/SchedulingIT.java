@@ -88,7 +88,7 @@ final class SchedulingIT {
                 PreparedStatement query =
                         connection.prepareStatement(
                                 "SELECT cron_expression FROM qrtz_cron_triggers WHERE trigger_name"
-                                    + " = ?")) {
+                                        + " = ?")) {
             query.setString(1, job);
             ResultSet row = query.executeQuery();
             return row.next() ? row.getString(1) : "none";

@@ -53,7 +53,7 @@ final class TickingJob implements RecurringJob {
     private long scheduledMoment() {
         return jdbc.prepareStatement(
                 "SELECT sched_time FROM qrtz_fired_triggers WHERE job_name = ? AND state ="
-                    + " 'EXECUTING'",
+                        + " 'EXECUTING'",
                 statement -> {
                     statement.setString(1, NAME);
                     var row = statement.executeQuery();

@@ -117,19 +117,18 @@ public class Poster {
     private static int person(PosterCanvas canvas, PosterText text) {
         int y = PANEL_TOP + 182;
         canvas.line(text.name(), NAME, y, TEXT_WIDTH);
-        for (String line : present(text.position(), text.company())) {
-            y += line.equals(text.position()) ? 58 : 48;
-            canvas.line(line, LINE, y, TEXT_WIDTH);
-        }
+        y = below(canvas, text.position(), y, 58);
+        y = below(canvas, text.company(), y, 48);
         canvas.panel(canvas.centredBox(y + 34, 56, 6, 3), BRIGHT);
         return y + 40;
     }
 
-    private static List<String> present(@Nullable String... lines) {
-        return java.util.Arrays.stream(lines)
-                .filter(line -> line != null && !line.isBlank())
-                .map(String.class::cast)
-                .toList();
+    private static int below(PosterCanvas canvas, @Nullable String line, int y, int step) {
+        if (line == null || line.isBlank()) {
+            return y;
+        }
+        canvas.line(line, LINE, y + step, TEXT_WIDTH);
+        return y + step;
     }
 
     private static int signature(PosterCanvas canvas, @Nullable String signature, int top) {

@@ -1,0 +1,142 @@
+package io.cardradar.app.demo;
+
+import static io.cardradar.app.testing.Api.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.cardradar.app.identity.Companies;
+import io.cardradar.app.identity.Company;
+import io.cardradar.app.testing.Api;
+import io.cardradar.app.testing.Eventually;
+import io.cardradar.app.testing.TestService;
+import io.cardradar.embedded.Database;
+import io.cardradar.embedded.TestStack;
+import io.cardradar.kernel.Tenancy;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+class DemoCompanyIT {
+    private static final Database DATABASE = TestStack.freshDatabase();
+    private static TestService service;
+
+    /** Both find an empty database; one must do it, the other must see that it is done. */
+    @BeforeAll
+    static void startTwoNodesAtOnce() {
+        CompletableFuture<TestService> other = CompletableFuture.supplyAsync(DemoCompanyIT::node);
+        service = node();
+        other.orTimeout(60, TimeUnit.SECONDS).join().close();
+    }
+
+    private static TestService node() {
+        return TestService.start(DATABASE, Map.of("cardradar.demo.enabled", true));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void isThereOnceThoughTwoNodesFoundIt() {
+        assertThat(companies(service)).hasSize(1);
+    }
+
+    @Test
+    void letsTheManagersInByPhoneAndPassword() {
+        JsonNode boss = password("13800000001");
+        JsonNode head = password("13800000002");
+
+        assertThat(boss.at("/principal/role").asText()).isEqualTo("admin");
+        assertThat(head.at("/principal/role").asText()).isEqualTo("manager");
+    }
+
+    @Test
+    void givesEachOfTheEightSalespeopleAPublishedCard() {
+        for (int number = 1; number <= 8; number++) {
+            JsonNode own = salesperson(number).get("/v1/cards?owner=me").expect(200).json();
+
+            assertThat(own.path("items")).hasSize(1);
+            assertThat(own.at("/items/0/published/company").asText()).isEqualTo("雷达科技有限公司");
+        }
+    }
+
+    @Test
+    void showsAMonthOfVisitsWithinSeconds() {
+        long shown =
+                Eventually.until(
+                        () -> IntStream.rangeClosed(1, 8).mapToLong(this::behaviours).sum(),
+                        sum -> sum >= 1_000 && sum == events());
+
+        assertThat(shown).isLessThan(2_000);
+    }
+
+    @Test
+    void staysAsItIsWhenTheServiceStartsAgain() {
+        long before = events();
+
+        try (TestService again = node()) {
+            assertThat(companies(again)).hasSize(1);
+        }
+
+        assertThat(events()).isEqualTo(before);
+    }
+
+    private long behaviours(int number) {
+        JsonNode behaviours =
+                salesperson(number).get("/v1/radar/behaviours?window=all").expect(200).json();
+        return behaviours.path("items").findValues("events").stream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
+    }
+
+    private static List<Company> companies(TestService service) {
+        return Tenancy.ofAll(() -> service.bean(Companies.class).list());
+    }
+
+    private Api salesperson(int number) {
+        JsonNode session =
+                service.api()
+                        .post(
+                                "/v1/auth/wechat",
+                                fields("appId", "wxdemo0000000001", "code", "demo:sales-" + number))
+                        .expect(200)
+                        .json();
+        assertThat(session.at("/principal/kind").asText()).isEqualTo("employee");
+        return service.api().as(session.path("accessToken").asText());
+    }
+
+    /** As the tables have them; the history may still be on its way. */
+    private static long events() {
+        JdbcOperations jdbc = service.bean(JdbcOperations.class);
+        Long events =
+                Tenancy.ofAll(() ->
+                        service.transactions()
+                                .executeRead(status ->
+                                        jdbc.prepareStatement(
+                                                "SELECT count(*) FROM interaction_event",
+                                                statement -> {
+                                                    var row = statement.executeQuery();
+                                                    row.next();
+                                                    return row.getLong(1);
+                                                })));
+        return events == null ? 0 : events;
+    }
+
+    private static JsonNode password(String phone) {
+        return service.api()
+                .post("/v1/auth/password", fields("phone", phone, "password", "Demo-2026"))
+                .expect(200)
+                .json();
+    }
+}
