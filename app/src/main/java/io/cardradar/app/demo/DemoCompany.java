@@ -40,7 +40,7 @@ class DemoCompany {
                 .ifPresent(company ->
                         LOG.info(
                                 "Founded the demo company {}: {} managers, {} salespeople with"
-                                    + " cards",
+                                        + " cards",
                                 company.name(),
                                 script.managers().size(),
                                 script.salespeople().size()));
