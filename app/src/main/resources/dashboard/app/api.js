@@ -36,4 +36,5 @@ export const behind = (source, query, signal) => get(`v1/dashboards/${source}`, 
 
 export const customers = (query, signal) => get('v1/customers', query, signal);
 export const customer = (key, query, signal) => get(`v1/customers/${id(key)}`, query, signal);
+export const interest = (key, query, signal) => get(`v1/customers/${id(key)}/score`, query, signal);
 export const timeline = (key, query, signal) => get(`v1/customers/${id(key)}/timeline`, query, signal);

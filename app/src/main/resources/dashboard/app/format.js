@@ -88,6 +88,14 @@ export function initial(name) {
   return /[\u4e00-\u9fff]/.test(trimmed) ? [...trimmed][0] : [...trimmed].slice(0, 2).join('').toUpperCase();
 }
 
+const OPAQUE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** What something was about: its name, else the company's own id of it, unless that says nothing to people. */
+export function subjectName(subject) {
+  const name = subject?.name ?? subject?.id ?? '';
+  return OPAQUE.test(name) ? '' : name;
+}
+
 /** WeChat names nobody any more: visitors without a name are told apart by the end of their id. */
 export function person(of) {
   return of?.name || t('visitor.unnamed', { id: (of?.id ?? '').slice(-4).toUpperCase() });

@@ -124,6 +124,46 @@ CREATE TABLE visitor_day (
 );
 SELECT protect_tenant_table('visitor_day');
 
+-- The same for the whole company, which is asked most and is too much to add up from every salesperson.
+CREATE TABLE company_daily (
+    tenant_id uuid     NOT NULL,
+    day       date     NOT NULL,
+    type      smallint NOT NULL,
+    events    bigint   NOT NULL,
+    dwell_ms  bigint   NOT NULL,
+    PRIMARY KEY (tenant_id, day, type)
+);
+SELECT protect_tenant_table('company_daily');
+
+CREATE TABLE company_hourly (
+    tenant_id uuid        NOT NULL,
+    hour      timestamptz NOT NULL,
+    type      smallint    NOT NULL,
+    events    bigint      NOT NULL,
+    dwell_ms  bigint      NOT NULL,
+    PRIMARY KEY (tenant_id, hour, type)
+);
+SELECT protect_tenant_table('company_hourly');
+
+CREATE TABLE company_visitor_day (
+    tenant_id  uuid NOT NULL,
+    visitor_id uuid NOT NULL,
+    day        date NOT NULL,
+    PRIMARY KEY (tenant_id, visitor_id, day)
+);
+SELECT protect_tenant_table('company_visitor_day');
+
+-- The visitors of a day by the day on which each came before. Distinct visitors of a period are the sum over its days of
+-- those who came before it: each is counted on the first of their days in it (docs/decisions/0013-distinct-visitors.md).
+CREATE TABLE visitor_return (
+    tenant_id   uuid   NOT NULL,
+    day         date   NOT NULL,
+    came_before date   NOT NULL,    -- '-infinity': never
+    visitors    bigint NOT NULL,
+    PRIMARY KEY (tenant_id, day, came_before)
+);
+SELECT protect_tenant_table('visitor_return');
+
 -- What the nightly check found; an empty table is the promise.
 CREATE TABLE rollup_difference (
     tenant_id   uuid        NOT NULL,

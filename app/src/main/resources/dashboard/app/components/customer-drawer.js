@@ -4,6 +4,7 @@ import { useLoad } from '../loading.js';
 import { address, close } from '../router.js';
 import { has, t } from '../texts.js';
 import { computed } from '../vendor.js';
+import CustomerInterest from './customer-interest.js';
 import CustomerTimeline from './customer-timeline.js';
 import Drawer from './drawer.js';
 import Loaded from './loaded.js';
@@ -12,7 +13,7 @@ import StageLabel from './stage-label.js';
 
 /** Everything about one customer: who it is, with whom, and what happened. */
 export default {
-  components: { CustomerTimeline, Drawer, Loaded, Score, StageLabel },
+  components: { CustomerInterest, CustomerTimeline, Drawer, Loaded, Score, StageLabel },
   props: { id: { type: String, required: true }, owner: String },
   setup(props) {
     const loader = useLoad(
@@ -40,10 +41,11 @@ export default {
           <span v-for="tag in data.tags" :key="tag" class="label">{{ tag }}</span>
         </div>
         <dl class="facts">
-          <div v-if="data.score !== undefined"><dt>{{ t('customers.score') }}</dt><dd><Score :value="data.score" /></dd></div>
+          <div><dt>{{ t('customers.score') }}</dt><dd><Score :value="data.score" /></dd></div>
           <div v-if="data.owner"><dt>{{ t('customers.owner') }}</dt>
             <dd><a :href="address(['employees', data.owner.id])">{{ data.owner.name }}</a></dd></div>
-          <div v-for="fact in facts" :key="fact.label" :class="{ wide: fact.wide }"><dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd></div>
+          <div v-for="fact in facts" :key="fact.label" :class="{ wide: fact.wide }">
+            <dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd></div>
         </dl>
         <template v-if="data.relationships?.length > 1">
           <h3>{{ t('customer.relationships') }}</h3>
@@ -56,6 +58,7 @@ export default {
         </template>
       </Loaded>
       <template v-if="!loader.state.problem">
+        <CustomerInterest :id="id" :owner="owner" />
         <h3>{{ t('customer.timeline') }}</h3>
         <CustomerTimeline :id="id" />
       </template>

@@ -1,5 +1,5 @@
 import { timeline } from '../api.js';
-import { duration, moment, number, when } from '../format.js';
+import { duration, moment, number, subjectName, when } from '../format.js';
 import { usePages } from '../loading.js';
 import { has, t } from '../texts.js';
 import Loaded from './loaded.js';
@@ -26,8 +26,10 @@ export default {
         <ol class="timeline">
           <li v-for="item in pages.items()" :key="item.id" :class="item.type.split('.')[0]">
             <span>{{ textOf(item) }}</span>
-            <span class="faint"><time :datetime="item.occurredAt" :title="moment(item.occurredAt)">
-              {{ when(item.occurredAt) }}</time><template v-if="item.employee"> · {{ item.employee.name }}</template></span>
+            <span class="faint">
+              <time :datetime="item.occurredAt" :title="moment(item.occurredAt)">{{ when(item.occurredAt) }}</time>
+              <template v-if="item.employee"> · {{ item.employee.name }}</template>
+            </span>
           </li>
         </ol>
         <More v-if="pages.hasMore()" :pages="pages" />
@@ -41,7 +43,8 @@ function textOf({ type, subject, dwellMs, nth, text }) {
   if (!has(key)) {
     return text ?? type;
   }
-  const about = subject ? t('event.subject', { name: subject.name ?? subject.id }) : '';
+  const name = subjectName(subject);
+  const about = name && t('event.subject', { name });
   const times = nth > 1 ? t('event.nth', { n: number(nth) }) : '';
   return [`${t(key)}${about}`, times, dwellMs ? duration(dwellMs / 1000) : ''].filter(Boolean).join(' · ');
 }

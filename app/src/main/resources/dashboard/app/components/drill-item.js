@@ -1,4 +1,4 @@
-import { duration, initial, moment, number, person, when } from '../format.js';
+import { duration, initial, moment, number, person, subjectName, when } from '../format.js';
 import { address } from '../router.js';
 import { has, t } from '../texts.js';
 import { computed } from '../vendor.js';
@@ -31,9 +31,10 @@ const FORMS = { events, customers, visitors };
 function events({ type, occurredAt, visitor, customerId, employee, subject, dwellMs, text }) {
   const key = `event.${type}`;
   const what = has(key) ? t(key) : (text ?? type);
+  const about = subjectName(subject);
   return {
     name: person(visitor),
-    what: subject ? `${what}${t('event.subject', { name: subject.name ?? subject.id })}` : what,
+    what: about ? `${what}${t('event.subject', { name: about })}` : what,
     about: joined(when(occurredAt), employee && t('drill.card_of', { name: employee.name })),
     amount: dwellMs ? duration(dwellMs / 1000) : '',
     moment: moment(occurredAt),

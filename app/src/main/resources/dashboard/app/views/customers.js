@@ -12,7 +12,9 @@ import { choose, route } from '../router.js';
 import { computed, onUnmounted, ref, watch } from '../vendor.js';
 
 const A_PAGE = 30;
-const SORTS = ['activity', 'score', 'created', 'name'];
+/** As the page calls the orders, and as the service does. */
+const SORTS = { activity: '-lastActiveAt', score: '-score', created: '-createdAt', name: 'name' };
+const DEFAULT_SORT = 'activity';
 /** Long enough for a word to be typed, short enough to feel immediate. */
 const TYPING_MS = 250;
 const NO_FILTERS = { q: null, stage: null, tag: null, owner: null };
@@ -24,14 +26,14 @@ export default {
     // /customers/{id}/{owner}: two salespeople may know one customer in two ways.
     const id = computed(() => route.path[1]);
     const owner = computed(() => route.path[2]);
-    const sort = computed(() => (SORTS.includes(route.query.sort) ? route.query.sort : SORTS[0]));
+    const sort = computed(() => (route.query.sort in SORTS ? route.query.sort : DEFAULT_SORT));
     const filters = computed(() => {
       const { q, stage, tag, owner } = route.query;
       return { q, stage, tag, owner };
     });
     const isFiltered = computed(() => Object.values(filters.value).some(Boolean));
     const pages = usePages(
-      (cursor, signal) => customers({ ...filters.value, sort: sort.value, cursor, limit: A_PAGE }, signal),
+      (cursor, signal) => customers({ ...filters.value, sort: SORTS[sort.value], cursor, limit: A_PAGE }, signal),
       () => [filters.value, sort.value],
     );
 
@@ -47,7 +49,7 @@ export default {
       choose(NO_FILTERS);
     }
 
-    const chooseSort = (event) => choose({ sort: event.target.value === SORTS[0] ? null : event.target.value });
+    const chooseSort = (event) => choose({ sort: event.target.value === DEFAULT_SORT ? null : event.target.value });
     return { SORTS, chooseSort, clear, id, isFiltered, number, owner, pages, sort, words };
   },
   template: `
@@ -67,14 +69,15 @@ export default {
               :placeholder="t('customers.search_short')" :title="t('customers.search')" />
           </label>
           <select class="field" :value="sort" :aria-label="t('customers.sort')" @change="chooseSort">
-            <option v-for="key in SORTS" :key="key" :value="key">{{ t('sort.' + key) }}</option>
+            <option v-for="(name, key) in SORTS" :key="key" :value="key">{{ t('sort.' + key) }}</option>
           </select>
         </div>
         <CustomerFacets :facets="pages.state.data?.facets" />
       </section>
       <section class="panel">
         <Loaded v-slot="{ data }" :loader="pages" :bones="8" :height="48">
-          <Notice v-if="!data.items.length && isFiltered" :title="t('customers.empty')" :hint="t('customers.empty_hint')">
+          <Notice v-if="!data.items.length && isFiltered"
+            :title="t('customers.empty')" :hint="t('customers.empty_hint')">
             <button type="button" class="button" @click="clear">{{ t('action.clear') }}</button>
           </Notice>
           <Notice v-else-if="!data.items.length" :title="t('customers.none')" :hint="t('customers.none_hint')" />

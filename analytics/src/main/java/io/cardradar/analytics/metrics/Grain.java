@@ -25,10 +25,8 @@ public enum Grain {
         @Override
         Select rollup(String columns, Scope scope, Period period) {
             return Select.of(
-                            "SELECT "
-                                    + columns
-                                    + " FROM activity_daily"
-                                    + " WHERE tenant_id = ? AND day BETWEEN ? AND ?",
+                            "SELECT %s FROM %s WHERE tenant_id = ? AND day BETWEEN ? AND ?"
+                                    .formatted(columns, scope.table("daily")),
                             scope.tenant().value(),
                             period.from(),
                             period.to())
@@ -58,10 +56,8 @@ public enum Grain {
         @Override
         Select rollup(String columns, Scope scope, Period period) {
             return Select.of(
-                            "SELECT "
-                                    + columns
-                                    + " FROM activity_hourly"
-                                    + " WHERE tenant_id = ? AND hour >= ? AND hour < ?",
+                            "SELECT %s FROM %s WHERE tenant_id = ? AND hour >= ? AND hour < ?"
+                                    .formatted(columns, scope.table("hourly")),
                             scope.tenant().value(),
                             period.start(),
                             period.end())

@@ -40,17 +40,25 @@ public class Rankings {
     }
 
     private List<Line> events(int[] types, Scope scope, Period period) {
-        return Grain.DAY
-                .rollup("employee_id, sum(events)", scope, period)
+        return activity("sum(events)", scope, period)
                 .and("AND type = ANY (?) GROUP BY 1", (Object) types)
                 .list(jdbc, Line::read);
     }
 
     private List<Line> dwellSeconds(Scope scope, Period period) {
-        return Grain.DAY
-                .rollup("employee_id, div(sum(dwell_ms), 1000)", scope, period)
+        return activity("div(sum(dwell_ms), 1000)", scope, period)
                 .and("GROUP BY 1")
                 .list(jdbc, Line::read);
+    }
+
+    private static Select activity(String value, Scope scope, Period period) {
+        return Select.of(
+                        "SELECT employee_id, %s FROM activity_daily WHERE tenant_id = ? AND day BETWEEN ? AND ?"
+                                .formatted(value),
+                        scope.tenant().value(),
+                        period.from(),
+                        period.to())
+                .within(scope, "employee_id");
     }
 
     private List<Line> visitors(Scope scope, Period period) {

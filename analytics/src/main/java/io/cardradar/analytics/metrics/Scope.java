@@ -29,4 +29,9 @@ public record Scope(TenantId tenant, @Nullable Set<EmployeeId> employees) {
                 ? null
                 : employees.stream().map(EmployeeId::value).sorted().toArray(UUID[]::new);
     }
+
+    /** The rollup that answers for this scope: the whole company has its own. */
+    String table(String grain) {
+        return (employees == null ? "company_" : "activity_") + grain;
+    }
 }

@@ -15,9 +15,11 @@ import java.util.Set;
 @Singleton
 class Totals {
     private final JdbcOperations jdbc;
+    private final DistinctVisitors visitors;
 
-    Totals(JdbcOperations jdbc) {
+    Totals(JdbcOperations jdbc, DistinctVisitors visitors) {
         this.jdbc = jdbc;
+        this.visitors = visitors;
     }
 
     /** The value of each of these metrics. */
@@ -30,7 +32,7 @@ class Totals {
                     switch (metric.source()) {
                         case Source.Events events -> events(activity, events.types());
                         case Source.Dwell dwell -> dwellSeconds(activity);
-                        case Source.Visitors visitors -> visitors(scope, period);
+                        case Source.Visitors any -> visitors.of(scope, period);
                         case Source.Customers customers ->
                                 customers(customers.fact(), scope, period);
                     });
@@ -39,15 +41,8 @@ class Totals {
     }
 
     private List<Activity> activity(Scope scope, Period period) {
-        return Select.of(
-                        """
-                        SELECT type, sum(events), sum(dwell_ms) FROM activity_daily
-                        WHERE tenant_id = ? AND day BETWEEN ? AND ?\
-                        """,
-                        scope.tenant().value(),
-                        period.from(),
-                        period.to())
-                .within(scope, "employee_id")
+        return Grain.DAY
+                .rollup("type, sum(events), sum(dwell_ms)", scope, period)
                 .and("GROUP BY type")
                 .list(
                         jdbc,
@@ -56,19 +51,6 @@ class Totals {
                                         EventType.ofCode(row.getInt(1)),
                                         row.getLong(2),
                                         row.getLong(3)));
-    }
-
-    private long visitors(Scope scope, Period period) {
-        return Select.of(
-                        """
-                        SELECT count(DISTINCT visitor_id) FROM visitor_day
-                        WHERE tenant_id = ? AND day BETWEEN ? AND ?\
-                        """,
-                        scope.tenant().value(),
-                        period.from(),
-                        period.to())
-                .within(scope, "employee_id")
-                .count(jdbc);
     }
 
     private long customers(CustomerFact fact, Scope scope, Period period) {

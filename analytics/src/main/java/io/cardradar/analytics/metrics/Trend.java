@@ -7,7 +7,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,12 @@ import java.util.stream.Collectors;
 public class Trend {
     private final JdbcOperations jdbc;
     private final Totals totals;
+    private final DistinctVisitors visitors;
 
-    Trend(JdbcOperations jdbc, Totals totals) {
+    Trend(JdbcOperations jdbc, Totals totals, DistinctVisitors visitors) {
         this.jdbc = jdbc;
         this.totals = totals;
+        this.visitors = visitors;
     }
 
     /**
@@ -39,7 +40,7 @@ public class Trend {
                     filled(grain, period, events(events.codes(), grain, scope, period));
             case Source.Dwell dwell ->
                     inSeconds(filled(grain, period, dwellMs(grain, scope, period)));
-            case Source.Visitors visitors -> filled(grain, period, visitors(grain, scope, period));
+            case Source.Visitors any -> filled(grain, period, visitors(grain, scope, period));
             case Source.Customers customers ->
                     customers.fact() == CustomerFact.KNOWN
                             ? known(grain, scope, period)
@@ -65,22 +66,9 @@ public class Trend {
                     "dashboard.no_hourly",
                     "Distinct visitors are counted by the day, not the hour");
         }
-        return Select.of(
-                        """
-                        SELECT day, count(DISTINCT visitor_id) FROM visitor_day
-                        WHERE tenant_id = ? AND day BETWEEN ? AND ?\
-                        """,
-                        scope.tenant().value(),
-                        period.from(),
-                        period.to())
-                .within(scope, "employee_id")
-                .and("GROUP BY day")
-                .list(
-                        jdbc,
-                        row -> {
-                            LocalDate day = row.getObject(1, LocalDate.class);
-                            return new Point(period.startOf(day), row.getLong(2));
-                        });
+        return visitors.byDay(scope, period).entrySet().stream()
+                .map(day -> new Point(period.startOf(day.getKey()), day.getValue()))
+                .toList();
     }
 
     private List<Point> facts(CustomerFact fact, Grain grain, Scope scope, Period period) {

@@ -2,6 +2,7 @@ package io.cardradar.app.dashboards;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,14 @@ import java.util.UUID;
  */
 @Introspected
 record Asked(
-        @Nullable @QueryValue String from,
-        @Nullable @QueryValue String to,
-        @Nullable @QueryValue UUID department,
-        @Nullable @QueryValue UUID employee) {}
+        @Parameter(description = "First day, YYYY-MM-DD; six days before `to` by default")
+                @Nullable
+                @QueryValue
+                String from,
+        @Parameter(description = "Last day, YYYY-MM-DD, included; today by default")
+                @Nullable
+                @QueryValue
+                String to,
+        @Parameter(description = "Only this department and those below it") @Nullable @QueryValue
+                UUID department,
+        @Parameter(description = "Only this employee") @Nullable @QueryValue UUID employee) {}

@@ -1,6 +1,5 @@
 package io.cardradar.app.dashboards;
 
-import io.cardradar.analytics.metrics.Funnel;
 import io.cardradar.analytics.metrics.Grain;
 import io.cardradar.analytics.metrics.Metric;
 import io.cardradar.analytics.metrics.Overview;
@@ -28,7 +27,7 @@ class DashboardController {
     private final Questions questions;
     private final Overview overview;
     private final Trend trend;
-    private final Funnel funnel;
+    private final Funnels funnels;
     private final Leaderboard leaderboard;
     private final Comparison comparison;
 
@@ -36,13 +35,13 @@ class DashboardController {
             Questions questions,
             Overview overview,
             Trend trend,
-            Funnel funnel,
+            Funnels funnels,
             Leaderboard leaderboard,
             Comparison comparison) {
         this.questions = questions;
         this.overview = overview;
         this.trend = trend;
-        this.funnel = funnel;
+        this.funnels = funnels;
         this.leaderboard = leaderboard;
         this.comparison = comparison;
     }
@@ -71,8 +70,7 @@ class DashboardController {
     /** Customers by stage and by win probability, as they stood at the end of the period. */
     @Get("/funnel")
     FunnelView funnel(Caller caller, @RequestBean Asked asked) {
-        Question question = questions.of(caller, asked);
-        return FunnelView.of(funnel.of(question.scope(), question.period()));
+        return funnels.of(questions.of(caller, asked));
     }
 
     /** Salespeople by one metric, the most first; those who have nothing are listed too. */

@@ -1,6 +1,5 @@
 package io.cardradar.app.dashboards;
 
-import io.cardradar.analytics.metrics.Funnel;
 import io.cardradar.analytics.metrics.Grain;
 import io.cardradar.analytics.metrics.Metric;
 import io.cardradar.analytics.metrics.Overview;
@@ -31,15 +30,15 @@ class EmployeeDashboardController {
     private final Questions questions;
     private final Overview overview;
     private final Trend trend;
-    private final Funnel funnel;
+    private final Funnels funnels;
     private final People people;
 
     EmployeeDashboardController(
-            Questions questions, Overview overview, Trend trend, Funnel funnel, People people) {
+            Questions questions, Overview overview, Trend trend, Funnels funnels, People people) {
         this.questions = questions;
         this.overview = overview;
         this.trend = trend;
-        this.funnel = funnel;
+        this.funnels = funnels;
         this.people = people;
     }
 
@@ -63,7 +62,7 @@ class EmployeeDashboardController {
                         Grain.DAY,
                         asked.period(),
                         trend.of(views, Grain.DAY, asked.scope(), asked.period())),
-                FunnelView.of(funnel.of(asked.scope(), asked.period())));
+                funnels.of(asked));
     }
 
     /** All about one employee. */

@@ -30,6 +30,11 @@ class Questions {
     private static final int MOST_DAYS = 366;
     private static final int MOST_HOURLY_DAYS = 31;
 
+    /** Beyond these, ids and columns cannot hold the time; nobody means such a date. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2999;
+
     private final Companies companies;
     private final DataScopes scopes;
     private final Clock clock;
@@ -83,11 +88,18 @@ class Questions {
     }
 
     private static LocalDate date(String parameter, @Nullable String text, LocalDate otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
         try {
-            return text == null ? otherwise : LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
             throw bad(parameter, "This is no date like 2026-01-31");
         }
+        throw bad(parameter, "This date is too far away");
     }
 
     /** The metric of that key. */

@@ -71,6 +71,21 @@ final class ComparisonApiTest {
     }
 
     @Test
+    void showsTheUsualFunnelBeforeTheFirstCustomer() {
+        JsonNode stages =
+                service.newCompany()
+                        .manager()
+                        .api()
+                        .get("/v1/dashboards/funnel")
+                        .expect(200)
+                        .json()
+                        .path("stages");
+
+        assertThat(stages.findValuesAsText("name")).startsWith("新线索").endsWith("输单");
+        assertThat(stages.findValuesAsText("customers")).containsOnly("0");
+    }
+
+    @Test
     void letsEqualsShareARankInTheOrderInWhichTheyCame() {
         TestCompany.Person second = company.salesperson();
         TestCompany.Person best = company.salesperson();

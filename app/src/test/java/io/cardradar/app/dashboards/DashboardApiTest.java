@@ -77,6 +77,8 @@ final class DashboardApiTest {
                 List.of(
                         "from=2026-03-02&to=2026-03-01",
                         "from=yesterday",
+                        "from=0001-01-01&to=0001-01-02",
+                        "to=%2B999999999-12-31",
                         "from=2025-01-01&to=2026-03-01")) {
             api.get("/v1/dashboards/overview?" + period).expectProblem(400, "dashboard.bad_period");
         }

@@ -113,6 +113,7 @@ final class Ledger {
                 internal);
     }
 
+    /** As the projector does it, but for what radar and customers make of events. */
     void fold(List<StoredEvent> batch) {
         List<CardEvent> counted =
                 batch.stream()
@@ -120,7 +121,7 @@ final class Ledger {
                         .toList();
         inTransaction(() ->
                 service.context().getBeansOfType(Projection.class).stream()
-                        .filter(p -> p.getClass().getPackageName().endsWith("analytics.metrics"))
+                        .filter(p -> p.getClass().getPackageName().contains(".analytics."))
                         .forEach(projection -> projection.apply(counted)));
     }
 

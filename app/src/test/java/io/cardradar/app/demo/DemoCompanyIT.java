@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.app.identity.Companies;
+import io.cardradar.app.identity.Company;
 import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.TestService;
@@ -16,22 +17,25 @@ import io.cardradar.kernel.Tenancy;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 class DemoCompanyIT {
     private static final Database DATABASE = TestStack.freshDatabase();
-    private static final TestService SERVICE = twoNodesAtOnce();
+    private static TestService service;
 
     /** Both find an empty database; one must do it, the other must see that it is done. */
-    private static TestService twoNodesAtOnce() {
+    @BeforeAll
+    static void startTwoNodesAtOnce() {
         CompletableFuture<TestService> other = CompletableFuture.supplyAsync(DemoCompanyIT::node);
-        TestService service = node();
-        other.join().close();
-        return service;
+        service = node();
+        other.orTimeout(60, TimeUnit.SECONDS).join().close();
     }
 
     private static TestService node() {
@@ -40,12 +44,12 @@ class DemoCompanyIT {
 
     @AfterAll
     static void stop() {
-        SERVICE.close();
+        service.close();
     }
 
     @Test
     void isThereOnceThoughTwoNodesFoundIt() {
-        assertThat(Tenancy.ofAll(() -> SERVICE.bean(Companies.class).list())).hasSize(1);
+        assertThat(companies(service)).hasSize(1);
     }
 
     @Test
@@ -82,7 +86,7 @@ class DemoCompanyIT {
         long before = events();
 
         try (TestService again = node()) {
-            assertThat(Tenancy.ofAll(() -> again.bean(Companies.class).list())).hasSize(1);
+            assertThat(companies(again)).hasSize(1);
         }
 
         assertThat(events()).isEqualTo(before);
@@ -96,24 +100,28 @@ class DemoCompanyIT {
                 .sum();
     }
 
+    private static List<Company> companies(TestService service) {
+        return Tenancy.ofAll(() -> service.bean(Companies.class).list());
+    }
+
     private Api salesperson(int number) {
         JsonNode session =
-                SERVICE.api()
+                service.api()
                         .post(
                                 "/v1/auth/wechat",
                                 fields("appId", "wxdemo0000000001", "code", "demo:sales-" + number))
                         .expect(200)
                         .json();
         assertThat(session.at("/principal/kind").asText()).isEqualTo("employee");
-        return SERVICE.api().as(session.path("accessToken").asText());
+        return service.api().as(session.path("accessToken").asText());
     }
 
     /** As the tables have them; the history may still be on its way. */
     private static long events() {
-        JdbcOperations jdbc = SERVICE.bean(JdbcOperations.class);
+        JdbcOperations jdbc = service.bean(JdbcOperations.class);
         Long events =
                 Tenancy.ofAll(() ->
-                        SERVICE.transactions()
+                        service.transactions()
                                 .executeRead(status ->
                                         jdbc.prepareStatement(
                                                 "SELECT count(*) FROM interaction_event",
@@ -126,7 +134,7 @@ class DemoCompanyIT {
     }
 
     private static JsonNode password(String phone) {
-        return SERVICE.api()
+        return service.api()
                 .post("/v1/auth/password", fields("phone", phone, "password", "Demo-2026"))
                 .expect(200)
                 .json();
