@@ -47,7 +47,7 @@ class FollowUps {
         List<Relationship> seen = relationships.seen(caller, customer);
         TimelinePlace place = TimelinePlace.of(cursor);
         return Page.of(
-                tables.before(caller.tenant(), TimelineScope.of(seen), place, limit + 1),
+                tables.before(caller.tenant(), TimelineScope.of(seen), place),
                 limit,
                 row -> new TimelinePlace(row.createdAt(), row.id()).toString());
     }

@@ -28,14 +28,23 @@ interface RelationshipRepository extends GenericRepository<RelationshipRow, Cust
             UPDATE relationship SET remark = :remark
             WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId\
             """)
-    void remark(TenantId tenantId, CustomerId customerId, EmployeeId employeeId, @Nullable String remark);
+    void remark(
+            TenantId tenantId,
+            CustomerId customerId,
+            EmployeeId employeeId,
+            @Nullable String remark);
 
     @Query(
             """
             UPDATE relationship SET stage = :stage, stage_since = :now
             WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId\
             """)
-    void moveTo(TenantId tenantId, CustomerId customerId, EmployeeId employeeId, String stage, Instant now);
+    void moveTo(
+            TenantId tenantId,
+            CustomerId customerId,
+            EmployeeId employeeId,
+            String stage,
+            Instant now);
 
     @Query(
             """
