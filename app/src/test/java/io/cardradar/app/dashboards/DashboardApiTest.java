@@ -21,6 +21,22 @@ import java.util.List;
 import java.util.Map;
 
 final class DashboardApiTest {
+    private static final String[] KEYS = {
+        "customers.total",
+        "customers.new",
+        "customers.followed_up",
+        "visitors",
+        "card.views",
+        "product.views",
+        "site.views",
+        "dwell_seconds",
+        "forwards",
+        "saves",
+        "likes",
+        "chats",
+        "deals.won"
+    };
+
     private final TestService service = TestService.shared();
     private final NewId ids = new NewId(Clock.systemUTC());
     private final TestCompany company = service.newCompany();
@@ -47,21 +63,7 @@ final class DashboardApiTest {
                         .json();
 
         assertThat(answer.path("from").asText()).isEqualTo("2026-03-02");
-        assertThat(answer.path("metrics").findValuesAsText("key"))
-                .containsExactly(
-                        "customers.total",
-                        "customers.new",
-                        "customers.followed_up",
-                        "visitors",
-                        "card.views",
-                        "product.views",
-                        "site.views",
-                        "dwell_seconds",
-                        "forwards",
-                        "saves",
-                        "likes",
-                        "chats",
-                        "deals.won");
+        assertThat(answer.path("metrics").findValuesAsText("key")).containsExactly(KEYS);
         JsonNode views = metric(answer, "card.views");
         assertThat(views.path("value").asLong()).isEqualTo(2);
         assertThat(views.path("previous").asLong()).isEqualTo(1);
