@@ -27,6 +27,7 @@ export default {
       <div v-for="row in rows" :key="row.key" class="facet" role="group" :aria-label="row.label">
         <span class="faint">{{ row.label }}</span>
         <button v-for="chip in row.chips" :key="chip.key" type="button" class="chip" :aria-pressed="chip.on"
+          :disabled="!chip.count && !chip.on"
           :data-facet="row.key + ':' + chip.key" @click="toggle(row.key, chip)">
           {{ chip.name }}<span class="count">{{ number(chip.count) }}</span></button>
       </div>

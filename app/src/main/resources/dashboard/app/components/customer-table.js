@@ -38,7 +38,7 @@ export default {
             </div>
           </td>
           <td class="stage"><StageLabel :stage="item.stage" :name="item.stageName" /></td>
-          <td class="score"><Score :value="item.score" /></td>
+          <td class="score" :data-label="t('customers.score')"><Score :value="item.score" /></td>
           <td class="tags"><span v-for="tag in item.tags" :key="tag" class="label">{{ tag }}</span></td>
           <td class="owner">{{ item.owner?.name }}</td>
           <td class="active end">

@@ -55,6 +55,8 @@ final class DashboardPageIT {
             assertThat(page.find("[data-test=ranking] li")).hasCount(7);
             assertThat(page.overflow()).isZero();
             page.picture("overview");
+            page.find("[data-test=ranking]").scrollIntoViewIfNeeded();
+            page.picture("ranking");
             assertThat(page.complaints()).isEmpty();
         }
     }
@@ -100,6 +102,8 @@ final class DashboardPageIT {
             page.find("[data-test=radar] canvas").waitFor();
             assertThat(page.overflow()).isZero();
             page.picture("employee");
+            page.find("[data-test=radar]").scrollIntoViewIfNeeded();
+            page.picture("radar");
             assertThat(page.complaints()).isEmpty();
         }
     }
