@@ -42,10 +42,22 @@ class AbilityPoints {
     }
 
     private List<Line> fromEvents(Scope scope, Period period) {
-        List<Member> members = members();
-        return Select.of(
+        Select done = addDone(Select.of("WITH"), scope, period);
+        return addSeen(done.and(","), scope, period)
+                .and(
                         """
-                        WITH done AS (
+                        SELECT ability, employee_id, sum(events), sum(least(events, ? * visitors))
+                        FROM done JOIN seen USING (employee_id, day) GROUP BY 1, 2\
+                        """,
+                        EVENTS_A_VISITOR)
+                .list(jdbc, Line::read);
+    }
+
+    private static Select addDone(Select select, Scope scope, Period period) {
+        List<Member> members = members();
+        return select.and(
+                        """
+                        done AS (
                             SELECT a.employee_id, a.day, m.ability, sum(a.events) AS events
                             FROM activity_daily a JOIN unnest(?, ?) AS m (type, ability) ON m.type = a.type
                             WHERE a.tenant_id = ? AND a.day BETWEEN ? AND ?\
@@ -58,10 +70,13 @@ class AbilityPoints {
                         period.from(),
                         period.to())
                 .within(scope, "a.employee_id")
-                .and(
+                .and("GROUP BY 1, 2, 3)");
+    }
+
+    private static Select addSeen(Select select, Scope scope, Period period) {
+        return select.and(
                         """
-                            GROUP BY 1, 2, 3
-                        ), seen AS (
+                        seen AS (
                             SELECT employee_id, day, count(*) AS visitors FROM visitor_day
                             WHERE tenant_id = ? AND day BETWEEN ? AND ?\
                         """,
@@ -69,15 +84,7 @@ class AbilityPoints {
                         period.from(),
                         period.to())
                 .within(scope, "employee_id")
-                .and(
-                        """
-                            GROUP BY 1, 2
-                        )
-                        SELECT ability, employee_id, sum(events), sum(least(events, ? * visitors))
-                        FROM done JOIN seen USING (employee_id, day) GROUP BY 1, 2\
-                        """,
-                        EVENTS_A_VISITOR)
-                .list(jdbc, Line::read);
+                .and("GROUP BY 1, 2)");
     }
 
     private List<Line> fromNewCustomers(Scope scope, Period period) {
