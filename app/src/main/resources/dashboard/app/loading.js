@@ -8,7 +8,7 @@ import { onUnmounted, shallowReactive, shallowRef, watch } from './vendor.js';
  * @param {() => unknown} inputs what the answer depends on
  */
 export function useLoad(load, inputs) {
-  const state = shallowReactive({ data: null, problem: null, busy: true });
+  const state = shallowReactive({ data: null, problem: null, busy: true, at: null });
   let current = null;
 
   async function again() {
@@ -18,7 +18,7 @@ export function useLoad(load, inputs) {
     state.busy = true;
     try {
       const data = await load(mine.signal);
-      settle(mine, { data, problem: null });
+      settle(mine, { data, problem: null, at: new Date() });
     } catch (problem) {
       settle(mine, { problem });
     }

@@ -41,10 +41,11 @@ export default {
           <span v-for="tag in data.tags" :key="tag" class="label">{{ tag }}</span>
         </div>
         <dl class="facts">
-          <div v-if="data.score !== undefined"><dt>{{ t('customers.score') }}</dt><dd><Score :value="data.score" /></dd></div>
+          <div><dt>{{ t('customers.score') }}</dt><dd><Score :value="data.score" /></dd></div>
           <div v-if="data.owner"><dt>{{ t('customers.owner') }}</dt>
             <dd><a :href="address(['employees', data.owner.id])">{{ data.owner.name }}</a></dd></div>
-          <div v-for="fact in facts" :key="fact.label" :class="{ wide: fact.wide }"><dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd></div>
+          <div v-for="fact in facts" :key="fact.label" :class="{ wide: fact.wide }">
+            <dt>{{ fact.label }}</dt><dd>{{ fact.value }}</dd></div>
         </dl>
         <template v-if="data.relationships?.length > 1">
           <h3>{{ t('customer.relationships') }}</h3>

@@ -35,7 +35,8 @@ export default {
         <select class="field small" :value="route.query.owner ?? ''" :aria-label="t('customers.owner')"
           @change="chooseOwner">
           <option value="">{{ t('customers.all_owners') }}</option>
-          <option v-for="owner in owners" :key="owner.id" :value="owner.id">{{ owner.name }}（{{ owner.count }}）</option>
+          <option v-for="owner in owners" :key="owner.id" :value="owner.id">
+            {{ owner.name }}（{{ owner.count }}）</option>
         </select>
       </div>
     </div>`,

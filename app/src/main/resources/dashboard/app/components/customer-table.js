@@ -41,8 +41,9 @@ export default {
           <td class="score"><Score :value="item.score" /></td>
           <td class="tags"><span v-for="tag in item.tags" :key="tag" class="label">{{ tag }}</span></td>
           <td class="owner">{{ item.owner?.name }}</td>
-          <td class="active end"><time :datetime="item.lastActiveAt" :title="item.lastActiveAt && moment(item.lastActiveAt)">
-            {{ item.lastActiveAt ? when(item.lastActiveAt) : '–' }}</time></td>
+          <td class="active end">
+            <time v-if="item.lastActiveAt" :datetime="item.lastActiveAt" :title="moment(item.lastActiveAt)">
+              {{ when(item.lastActiveAt) }}</time></td>
         </tr>
       </tbody>
     </table>`,

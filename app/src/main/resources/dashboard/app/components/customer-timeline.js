@@ -26,8 +26,10 @@ export default {
         <ol class="timeline">
           <li v-for="item in pages.items()" :key="item.id" :class="item.type.split('.')[0]">
             <span>{{ textOf(item) }}</span>
-            <span class="faint"><time :datetime="item.occurredAt" :title="moment(item.occurredAt)">
-              {{ when(item.occurredAt) }}</time><template v-if="item.employee"> · {{ item.employee.name }}</template></span>
+            <span class="faint">
+              <time :datetime="item.occurredAt" :title="moment(item.occurredAt)">{{ when(item.occurredAt) }}</time>
+              <template v-if="item.employee"> · {{ item.employee.name }}</template>
+            </span>
           </li>
         </ol>
         <More v-if="pages.hasMore()" :pages="pages" />

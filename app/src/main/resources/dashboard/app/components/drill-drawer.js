@@ -47,7 +47,9 @@ const DrillList = {
     <Drawer :title="title" data-test="drill" @close="shut">
       <template #heading>
         <h2>{{ title }}</h2>
-        <p class="faint"><span data-test="total" :data-value="pages.state.data?.total">{{ total }}</span> · {{ span }}</p>
+        <p class="faint">
+          <span data-test="total" :data-value="pages.state.data?.total">{{ total }}</span> · {{ span }}
+        </p>
       </template>
       <Loaded v-slot="{ data }" :loader="pages" :bones="8" :height="48">
         <Notice v-if="!data.total" :title="t('drill.empty')" :hint="t('drill.empty_hint')" />

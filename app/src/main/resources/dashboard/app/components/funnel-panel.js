@@ -18,7 +18,10 @@ export default {
   },
   template: `
     <section class="panel" data-test="funnel">
-      <header><h2>{{ t('funnel.title') }}</h2><span class="faint">{{ t('funnel.hint', { day: dayFull(period.to) }) }}</span></header>
+      <header>
+        <h2>{{ t('funnel.title') }}</h2>
+        <span class="faint">{{ t('funnel.hint', { day: dayFull(period.to) }) }}</span>
+      </header>
       <div class="body">
         <Loaded v-slot="{ data }" :loader="loader"><FunnelBars :funnel="data" /></Loaded>
       </div>

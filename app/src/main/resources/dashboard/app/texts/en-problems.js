@@ -13,6 +13,7 @@ export default {
   'problem.request.invalid': 'Something in the form is not right. Check it and try again.',
   'problem.employee.not_found': 'There is no such employee, or you may not see them.',
   'problem.department.not_found': 'There is no such department. Choose another.',
+  'problem.dashboard.bad_period': 'Choose a period of at most 366 days.',
   'problem.customer.not_found': 'There is no such customer, or you may not see them.',
   'problem.search.unavailable': 'Search is away for the moment. Nothing is lost; try again soon.',
   'problem.page.bad_cursor': 'The list has changed. Reload the page.',

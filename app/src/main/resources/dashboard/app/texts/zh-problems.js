@@ -13,6 +13,7 @@ export default {
   'problem.request.invalid': '填写的内容不符合要求，请检查后重试。',
   'problem.employee.not_found': '找不到这位员工，或您没有查看权限。',
   'problem.department.not_found': '找不到这个部门，请重新选择。',
+  'problem.dashboard.bad_period': '统计周期无效，请选择不超过 366 天的日期。',
   'problem.customer.not_found': '找不到这位客户，或您没有查看权限。',
   'problem.search.unavailable': '搜索服务暂时不可用，数据没有丢失，请稍后重试。',
   'problem.page.bad_cursor': '列表已更新，请刷新页面后重试。',

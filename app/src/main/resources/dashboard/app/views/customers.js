@@ -76,7 +76,8 @@ export default {
       </section>
       <section class="panel">
         <Loaded v-slot="{ data }" :loader="pages" :bones="8" :height="48">
-          <Notice v-if="!data.items.length && isFiltered" :title="t('customers.empty')" :hint="t('customers.empty_hint')">
+          <Notice v-if="!data.items.length && isFiltered"
+            :title="t('customers.empty')" :hint="t('customers.empty_hint')">
             <button type="button" class="button" @click="clear">{{ t('action.clear') }}</button>
           </Notice>
           <Notice v-else-if="!data.items.length" :title="t('customers.none')" :hint="t('customers.none_hint')" />

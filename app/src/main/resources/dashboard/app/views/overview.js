@@ -7,7 +7,7 @@ import MetricBoard from '../components/metric-board.js';
 import MetricBones from '../components/metric-bones.js';
 import RankingPanel from '../components/ranking-panel.js';
 import TrendPanel from '../components/trend-panel.js';
-import { dayFull } from '../format.js';
+import { dayFull, timeOfDay } from '../format.js';
 import { pulse, useLoad } from '../loading.js';
 import { asQuery, periodOf } from '../period.js';
 import { open, route } from '../router.js';
@@ -28,11 +28,12 @@ export default {
       () => [asQuery(period.value), whose.value, pulse()],
     );
     const openDrill = (metric) => open(route.path, { drill: metric });
-    return { loader, openDrill, period, span, whose };
+    return { loader, openDrill, period, span, timeOfDay, whose };
   },
   template: `
     <div class="page-head">
-      <div class="title"><h1>{{ t('overview.title') }}</h1><p>{{ span }}</p></div>
+      <div class="title"><h1>{{ t('overview.title') }}</h1><p>{{ span }}<template v-if="loader.state.at"> ·
+        {{ t('state.updated', { time: timeOfDay(loader.state.at) }) }}</template></p></div>
       <Filters with-department />
     </div>
     <div class="stack">

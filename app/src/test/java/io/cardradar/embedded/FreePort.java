@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
 /** Ports that nobody listens on. */
-final class FreePort {
+public final class FreePort {
     private FreePort() {}
 
     /** A port that is free now; somebody else may take it before the caller does. */
-    static int any() {
+    public static int any() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

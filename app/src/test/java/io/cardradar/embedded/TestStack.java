@@ -38,6 +38,14 @@ public final class TestStack {
         return Elasticsearch.SERVER.uri();
     }
 
+    /**
+     * An Elasticsearch of its own, not started yet, for a test that kills it; the test closes it.
+     */
+    public static LocalElasticsearch anotherElasticsearch(Path home) {
+        var ports = new LocalElasticsearch.Ports(FreePort.any(), FreePort.any());
+        return new LocalElasticsearch(home, ports, "512m");
+    }
+
     /** The WeChat simulator with the demo's log-ins ({@code demo:<openid>}). */
     public static URI simulator() {
         return Simulator.SERVER.uri();
@@ -85,8 +93,7 @@ public final class TestStack {
         static final LocalElasticsearch SERVER = start();
 
         private static LocalElasticsearch start() {
-            var ports = new LocalElasticsearch.Ports(FreePort.any(), FreePort.any());
-            LocalElasticsearch server = new LocalElasticsearch(HOME, ports, "512m");
+            LocalElasticsearch server = anotherElasticsearch(HOME);
             return started(server, server::start);
         }
     }

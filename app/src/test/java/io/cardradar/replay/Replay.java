@@ -29,7 +29,7 @@ public final class Replay {
     private final Service service;
     private final Crew crew;
 
-    Replay(ReplaySettings settings, PrintStream out, Clock clock) {
+    public Replay(ReplaySettings settings, PrintStream out, Clock clock) {
         this.settings = settings;
         this.out = out;
         this.clock = clock;
@@ -54,7 +54,7 @@ public final class Replay {
     }
 
     /** Whether everything that is read back agrees with what was sent. */
-    boolean run() {
+    public boolean run() {
         long start = System.nanoTime();
         SessionFile file = SessionFile.read(settings.file());
         if (!service.isThere()) {

@@ -14,7 +14,8 @@ import java.util.Map;
  *     .cardradar} unless given
  * @param load how much and how fast
  */
-record ReplaySettings(URI target, Path file, boolean ownFile, Path dataDirectory, Load load) {
+public record ReplaySettings(
+        URI target, Path file, boolean ownFile, Path dataDirectory, Load load) {
     static final String APP = "wxdemo0000000001";
     static final String MANAGER_PHONE = "13800000001";
     static final String MANAGER_PASSWORD = "Demo-2026";
@@ -25,7 +26,7 @@ record ReplaySettings(URI target, Path file, boolean ownFile, Path dataDirectory
      * @param rate {@code rate}: events a second at most; 0, which is the default, for no limit
      * @param connections {@code connections}: how many visitors at the same time, 8 unless given
      */
-    record Load(int sessions, int rate, int connections) {}
+    public record Load(int sessions, int rate, int connections) {}
 
     /**
      * @param properties for example the system properties

@@ -93,9 +93,15 @@ class EventPartitions {
         LOG.info("Made the partition {}", table);
     }
 
+    /**
+     * Reads the catalogue like any table: {@code to_regclass} may answer from a cache that has not
+     * heard of what another node made while this one waited for the lock.
+     */
     private boolean exists(String table) {
         return jdbc.prepareStatement(
-                "SELECT to_regclass(?) IS NOT NULL",
+                """
+                SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?)\
+                """,
                 statement -> {
                     statement.setString(1, table);
                     var row = statement.executeQuery();

@@ -22,6 +22,22 @@ import java.util.UUID;
 @Singleton
 class AbilityPoints {
     /** A day's events count up to this many for each visitor of the day. */
+    private static final String DONE =
+            """
+            WITH done AS (
+                SELECT a.employee_id, a.day, m.ability, sum(a.events) AS events
+                FROM activity_daily a JOIN unnest(?, ?) AS m (type, ability) ON m.type = a.type
+                WHERE a.tenant_id = ? AND a.day BETWEEN ? AND ?\
+            """;
+
+    private static final String SEEN =
+            """
+                GROUP BY 1, 2, 3
+            ), seen AS (
+                SELECT employee_id, day, count(*) AS visitors FROM visitor_day
+                WHERE tenant_id = ? AND day BETWEEN ? AND ?\
+            """;
+
     private static final int EVENTS_A_VISITOR = 10;
 
     private final JdbcOperations jdbc;
@@ -42,26 +58,9 @@ class AbilityPoints {
     }
 
     private List<Line> fromEvents(Scope scope, Period period) {
-        Select done = addDone(Select.of("WITH"), scope, period);
-        return addSeen(done.and(","), scope, period)
-                .and(
-                        """
-                        SELECT ability, employee_id, sum(events), sum(least(events, ? * visitors))
-                        FROM done JOIN seen USING (employee_id, day) GROUP BY 1, 2\
-                        """,
-                        EVENTS_A_VISITOR)
-                .list(jdbc, Line::read);
-    }
-
-    private static Select addDone(Select select, Scope scope, Period period) {
         List<Member> members = members();
-        return select.and(
-                        """
-                        done AS (
-                            SELECT a.employee_id, a.day, m.ability, sum(a.events) AS events
-                            FROM activity_daily a JOIN unnest(?, ?) AS m (type, ability) ON m.type = a.type
-                            WHERE a.tenant_id = ? AND a.day BETWEEN ? AND ?\
-                        """,
+        return Select.of(
+                        DONE,
                         members.stream().mapToInt(Member::type).toArray(),
                         members.stream()
                                 .map(member -> member.ability.name())
@@ -70,21 +69,17 @@ class AbilityPoints {
                         period.from(),
                         period.to())
                 .within(scope, "a.employee_id")
-                .and("GROUP BY 1, 2, 3)");
-    }
-
-    private static Select addSeen(Select select, Scope scope, Period period) {
-        return select.and(
-                        """
-                        seen AS (
-                            SELECT employee_id, day, count(*) AS visitors FROM visitor_day
-                            WHERE tenant_id = ? AND day BETWEEN ? AND ?\
-                        """,
-                        scope.tenant().value(),
-                        period.from(),
-                        period.to())
+                .and(SEEN, scope.tenant().value(), period.from(), period.to())
                 .within(scope, "employee_id")
-                .and("GROUP BY 1, 2)");
+                .and(
+                        """
+                            GROUP BY 1, 2
+                        )
+                        SELECT ability, employee_id, sum(events), sum(least(events, ? * visitors))
+                        FROM done JOIN seen USING (employee_id, day) GROUP BY 1, 2\
+                        """,
+                        EVENTS_A_VISITOR)
+                .list(jdbc, Line::read);
     }
 
     private List<Line> fromNewCustomers(Scope scope, Period period) {

@@ -3,7 +3,7 @@ package io.cardradar.app.customers;
 import java.util.Locale;
 
 /** How a salesperson was in touch. */
-enum FollowUpKind {
+public enum FollowUpKind {
     NOTE,
     CALL,
     VISIT,

@@ -20,18 +20,18 @@ interface FollowUpRepository extends GenericRepository<FollowUpRow, UUID> {
     @Query("SELECT * FROM follow_up WHERE tenant_id = :tenantId AND id = :id")
     Optional<FollowUpRow> find(TenantId tenantId, UUID id);
 
+    /** Newest first; one more than the largest page has. */
     @Query(
             """
             SELECT * FROM follow_up
             WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id IN (:owners)
                 AND (created_at, id) < (:before, :beforeId)
-            ORDER BY created_at DESC, id DESC LIMIT :most\
+            ORDER BY created_at DESC, id DESC LIMIT 101\
             """)
     List<FollowUpRow> before(
             TenantId tenantId,
             CustomerId customerId,
             Collection<UUID> owners,
             Instant before,
-            UUID beforeId,
-            int most);
+            UUID beforeId);
 }

@@ -29,8 +29,7 @@ class FollowUpTables {
         return followUps.find(tenant, id).orElseThrow(NoSuchElementException::new);
     }
 
-    List<FollowUpRow> before(TenantId tenant, TimelineScope scope, TimelinePlace place, int limit) {
-        return followUps.before(
-                tenant, scope.customer(), scope.owners(), place.at(), place.id(), limit);
+    List<FollowUpRow> before(TenantId tenant, TimelineScope scope, TimelinePlace place) {
+        return followUps.before(tenant, scope.customer(), scope.owners(), place.at(), place.id());
     }
 }

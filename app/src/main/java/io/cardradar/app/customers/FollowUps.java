@@ -47,7 +47,7 @@ class FollowUps {
         List<Relationship> seen = relationships.seen(caller, customer);
         TimelinePlace place = TimelinePlace.of(cursor);
         return Page.of(
-                tables.before(caller.tenant(), TimelineScope.of(seen), place, limit + 1),
+                tables.before(caller.tenant(), TimelineScope.of(seen), place),
                 limit,
                 row -> new TimelinePlace(row.createdAt(), row.id()).toString());
     }
@@ -70,12 +70,18 @@ class FollowUps {
                         caller,
                         idempotencyKey,
                         key + "/" + followUp,
-                        () -> insert(caller, key, followUp).toString());
+                        () -> insert(caller, key, followUp, clock.instant()).toString());
         return tables.get(caller.tenant(), UUID.fromString(id));
     }
 
-    private UUID insert(Caller caller, RelationshipKey key, NewFollowUp followUp) {
-        Instant now = clock.instant();
+    /** Adds what the caller did for an own customer some time ago. */
+    @Transactional
+    void addPast(Caller caller, CustomerId customer, NewFollowUp followUp, Instant at) {
+        EmployeeId self = relationships.acting(caller, customer, caller.employee()).owner();
+        insert(caller, new RelationshipKey(customer, self), followUp, at);
+    }
+
+    private UUID insert(Caller caller, RelationshipKey key, NewFollowUp followUp, Instant at) {
         FollowUpRow row =
                 new FollowUpRow(
                         caller.tenant(),
@@ -86,7 +92,7 @@ class FollowUps {
                         followUp.text().strip(),
                         followUp.nextAt(),
                         caller.employee().equals(key.owner()) ? null : caller.employee(),
-                        now);
+                        at);
         tables.add(row);
         changes.changed(caller.tenant(), key.customer());
         return row.id();

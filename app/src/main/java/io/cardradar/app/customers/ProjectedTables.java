@@ -14,6 +14,22 @@ import java.util.Map;
 /** Writes what events say about customers, a batch at a time. */
 @Singleton
 class ProjectedTables {
+    private static final String TOUCH =
+            """
+            INSERT INTO relationship AS r (tenant_id, customer_id, employee_id, stage, source, heat, heat_at,
+                last_active_at, stage_since, created_at)
+            SELECT n.*, n.since FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS n (tenant_id, customer_id, employee_id, stage, source, heat, heat_at, last_active_at, since)
+            ON CONFLICT (tenant_id, customer_id, employee_id) DO UPDATE SET
+                heat = r.heat * power(0.5, GREATEST(0, extract(epoch FROM excluded.heat_at - r.heat_at)) / ?)
+                    + excluded.heat * power(0.5, GREATEST(0, extract(epoch FROM r.heat_at - excluded.heat_at)) / ?),
+                heat_at = GREATEST(r.heat_at, excluded.heat_at),
+                last_active_at = GREATEST(r.last_active_at, excluded.last_active_at),
+                stage_since = CASE WHEN r.stage_since = r.created_at
+                    THEN LEAST(r.stage_since, excluded.stage_since) ELSE r.stage_since END,
+                created_at = LEAST(r.created_at, excluded.created_at)\
+            """;
+
     private final JdbcOperations jdbc;
 
     ProjectedTables(JdbcOperations jdbc) {
@@ -46,20 +62,7 @@ class ProjectedTables {
             return;
         }
         jdbc.prepareStatement(
-                """
-                INSERT INTO relationship AS r (tenant_id, customer_id, employee_id, stage, source, heat, heat_at,
-                    last_active_at, stage_since, created_at)
-                SELECT n.*, n.since FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    AS n (tenant_id, customer_id, employee_id, stage, source, heat, heat_at, last_active_at, since)
-                ON CONFLICT (tenant_id, customer_id, employee_id) DO UPDATE SET
-                    heat = r.heat * power(0.5, GREATEST(0, extract(epoch FROM excluded.heat_at - r.heat_at)) / ?)
-                        + excluded.heat * power(0.5, GREATEST(0, extract(epoch FROM r.heat_at - excluded.heat_at)) / ?),
-                    heat_at = GREATEST(r.heat_at, excluded.heat_at),
-                    last_active_at = GREATEST(r.last_active_at, excluded.last_active_at),
-                    stage_since = CASE WHEN r.stage_since = r.created_at
-                        THEN LEAST(r.stage_since, excluded.stage_since) ELSE r.stage_since END,
-                    created_at = LEAST(r.created_at, excluded.created_at)\
-                """,
+                TOUCH,
                 statement -> {
                     new Columns<>(statement, touches)
                             .add("uuid", touch -> touch.key().tenant().value())

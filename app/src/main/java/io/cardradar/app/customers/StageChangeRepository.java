@@ -26,18 +26,18 @@ interface StageChangeRepository extends GenericRepository<StageChangeRow, UUID> 
     List<StageChangeRow> ofRelationship(
             TenantId tenantId, CustomerId customerId, EmployeeId employeeId, int most);
 
+    /** Newest first; one more than the largest page has. */
     @Query(
             """
             SELECT * FROM stage_change
             WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id IN (:owners)
                 AND (changed_at, id) < (:before, :beforeId)
-            ORDER BY changed_at DESC, id DESC LIMIT :most\
+            ORDER BY changed_at DESC, id DESC LIMIT 101\
             """)
     List<StageChangeRow> before(
             TenantId tenantId,
             CustomerId customerId,
             Collection<UUID> owners,
             Instant before,
-            UUID beforeId,
-            int most);
+            UUID beforeId);
 }

@@ -53,13 +53,22 @@ class StageMoves {
     @Transactional
     Standing move(Caller caller, CustomerId customer, @Nullable EmployeeId owner, Move move) {
         Relationship from = relationships.locked(caller, customer, owner);
-        if (!from.stage().equals(move.to().key())) {
-            Instant now = clock.instant();
-            history.save(row(caller, from, move, now));
-            rows.moveTo(caller.tenant(), customer, from.owner(), move.to().key(), now);
-            changes.changed(caller.tenant(), customer);
-        }
+        move(caller, from, move, clock.instant());
         return standing(caller, customer, from.owner());
+    }
+
+    /** Notes a move of an own customer that was made some time ago. */
+    @Transactional
+    void movePast(Caller caller, CustomerId customer, Move move, Instant at) {
+        move(caller, relationships.locked(caller, customer, caller.employee()), move, at);
+    }
+
+    private void move(Caller caller, Relationship from, Move move, Instant at) {
+        if (!from.stage().equals(move.to().key())) {
+            history.save(row(caller, from, move, at));
+            rows.moveTo(caller.tenant(), from.customer(), from.owner(), move.to().key(), at);
+            changes.changed(caller.tenant(), from.customer());
+        }
     }
 
     private StageChangeRow row(Caller caller, Relationship from, Move move, Instant now) {

@@ -51,15 +51,14 @@ class Timeline {
             TenantId tenant, TimelineScope scope, TimelinePlace place, int limit) {
         return Stream.of(
                         acts.before(tenant, scope, place, limit).stream(),
-                        followUps.before(tenant, scope, place, limit).stream().map(FollowedUp::new),
+                        followUps.before(tenant, scope, place).stream().map(FollowedUp::new),
                         moves
                                 .before(
                                         tenant,
                                         scope.customer(),
                                         scope.owners(),
                                         place.at(),
-                                        place.id(),
-                                        limit)
+                                        place.id())
                                 .stream()
                                 .map(Moved::new))
                 .flatMap(entries -> entries);

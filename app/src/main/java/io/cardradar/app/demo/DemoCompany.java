@@ -1,6 +1,9 @@
 package io.cardradar.app.demo;
 
 import io.cardradar.app.identity.Company;
+import io.cardradar.kernel.CardId;
+import io.cardradar.kernel.EmployeeId;
+import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Tenancy;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.StartupEvent;
@@ -12,7 +15,10 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Loads the demo company on the first start, and leaves it alone on later ones. People and cards
@@ -22,15 +28,19 @@ import java.util.List;
 @Requires(property = "cardradar.demo.enabled", value = "true")
 class DemoCompany {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
+    private static final int ATTEMPTS = 120;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Scripts scripts;
     private final Founding founding;
     private final History history;
+    private final Past past;
 
-    DemoCompany(Scripts scripts, Founding founding, History history) {
+    DemoCompany(Scripts scripts, Founding founding, History history, Past past) {
         this.scripts = scripts;
         this.founding = founding;
         this.history = history;
+        this.past = past;
     }
 
     @EventListener
@@ -40,7 +50,7 @@ class DemoCompany {
                 .ifPresent(company ->
                         LOG.info(
                                 "Founded the demo company {}: {} managers, {} salespeople with"
-                                    + " cards",
+                                        + " cards",
                                 company.name(),
                                 script.managers().size(),
                                 script.salespeople().size()));
@@ -48,21 +58,40 @@ class DemoCompany {
 
     @EventListener
     void fill(ServerStartupEvent event) {
-        Thread.ofPlatform().daemon().name("demo-history").start(this::fill);
+        Company company = founding.company(scripts.company());
+        Thread.ofPlatform()
+                .daemon()
+                .name("demo-history")
+                .start(() -> Tenancy.run(company.id(), () -> fill(company)));
     }
 
-    private void fill() {
-        CompanyScript script = scripts.company();
-        Company company = founding.company(script);
-        Tenancy.run(
-                company.id(),
-                () -> {
-                    List<Story> stories = history.of(company, scripts.history());
-                    int events = history.send(company, script.app().id(), stories);
-                    LOG.info(
-                            "The demo company has {} visitors; {} of their events are new",
-                            stories.size(),
-                            events);
-                });
+    private void fill(Company company) {
+        if (past.isWritten(company)) {
+            return;
+        }
+        HistoryScript script = scripts.history();
+        Map<CardId, EmployeeId> owners = history.cards(company);
+        List<Story> stories =
+                new Storyteller(
+                                script,
+                                List.copyOf(owners.keySet()),
+                                Past.founding(company),
+                                company.zone())
+                        .tell();
+        int events = history.send(company, stories);
+        LOG.info("Sent {} events of {} demo visitors", events, stories.size());
+        writePast(company, () -> past.write(company, script, stories, owners));
+    }
+
+    /** Visitors become customers a moment after their events. */
+    private void writePast(Company company, Runnable writing) {
+        for (int attempt = 1; attempt <= ATTEMPTS && !past.isWritten(company); attempt++) {
+            try {
+                writing.run();
+                LOG.info("The demo company is complete");
+            } catch (Problem.NotFound e) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 }

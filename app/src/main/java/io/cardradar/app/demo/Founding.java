@@ -4,7 +4,6 @@ import io.cardradar.app.demo.CompanyScript.AppScript;
 import io.cardradar.app.identity.Companies;
 import io.cardradar.app.identity.Company;
 import io.cardradar.wechat.WeChatApp;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
@@ -14,12 +13,12 @@ import java.util.Optional;
 /** Founds the demo company with all its people, once however many nodes start at the same time. */
 @Singleton
 class Founding {
-    private final JdbcOperations jdbc;
+    private final OneAtATime turns;
     private final Companies companies;
     private final Staff staff;
 
-    Founding(JdbcOperations jdbc, Companies companies, Staff staff) {
-        this.jdbc = jdbc;
+    Founding(OneAtATime turns, Companies companies, Staff staff) {
+        this.turns = turns;
         this.companies = companies;
         this.staff = staff;
     }
@@ -27,7 +26,7 @@ class Founding {
     /** The company, when this call is the one that founded it. */
     @Transactional
     Optional<Company> foundUnlessThere(CompanyScript script) {
-        lock();
+        turns.begin();
         if (companies.usingApp(script.app().id()).isPresent()) {
             return Optional.empty();
         }
@@ -35,13 +34,6 @@ class Founding {
         companies.addApp(company.id(), script.app().name(), app(script.app()));
         staff.employ(company.id(), script);
         return Optional.of(company);
-    }
-
-    /** Whoever comes second waits here until the first has committed. */
-    private void lock() {
-        jdbc.prepareStatement(
-                "SELECT pg_advisory_xact_lock(hashtext('demo company'))",
-                statement -> statement.execute());
     }
 
     private static WeChatApp app(AppScript app) {

@@ -2,7 +2,6 @@ package io.cardradar.app.demo;
 
 import io.cardradar.analytics.events.Subject;
 import io.cardradar.analytics.ingest.Ingest;
-import io.cardradar.app.cards.Card;
 import io.cardradar.app.cards.Cards;
 import io.cardradar.app.demo.Story.Act;
 import io.cardradar.app.identity.Company;
@@ -11,7 +10,7 @@ import io.cardradar.app.identity.Employees;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.CardId;
-import io.cardradar.kernel.NewId;
+import io.cardradar.kernel.EmployeeId;
 import io.micronaut.json.tree.JsonNode;
 
 import jakarta.inject.Singleton;
@@ -36,29 +35,27 @@ class History {
         this.clock = clock;
     }
 
-    /** The stories of the month before the company was founded, which its id tells. */
-    List<Story> of(Company company, HistoryScript script) {
-        List<CardId> published =
-                employees.list(company.id()).stream()
-                        .filter(employee -> employee.role() == Role.STAFF)
-                        .map(employee -> firstCard(company, employee))
-                        .toList();
-        return new Storyteller(
-                        script, published, NewId.timeOf(company.id().value()), company.zone())
-                .tell();
+    /** Whose cards there are, in the order in which the salespeople were employed. */
+    Map<CardId, EmployeeId> cards(Company company) {
+        Map<CardId, EmployeeId> owners = new LinkedHashMap<>();
+        for (Employee employee : employees.list(company.id())) {
+            if (employee.role() == Role.STAFF) {
+                owners.put(firstCard(company, employee), employee.id());
+            }
+        }
+        return owners;
     }
 
     private CardId firstCard(Company company, Employee owner) {
         Caller self = new Caller(company.id(), owner.role(), owner.id().value(), null);
-        List<Card> own = cards.of(self, owner.id());
-        return own.getFirst().id();
+        return cards.of(self, owner.id()).getFirst().id();
     }
 
     /** Sends all events in; answers how many were new. */
-    int send(Company company, String appId, List<Story> stories) {
+    int send(Company company, List<Story> stories) {
         int accepted = 0;
         for (Story story : stories) {
-            Caller visitor = new Caller(company.id(), Role.VISITOR, story.visitor().value(), appId);
+            Caller visitor = new Caller(company.id(), Role.VISITOR, story.visitor().value(), null);
             List<JsonNode> events = story.acts().stream().map(History::event).toList();
             for (int from = 0; from < events.size(); from += Ingest.MAX_EVENTS) {
                 int to = Math.min(from + Ingest.MAX_EVENTS, events.size());

@@ -14,9 +14,10 @@ import java.util.UUID;
 /**
  * What one made-up visitor did, oldest first.
  *
- * @param temperament the kind of visitor
+ * @param card the one that the visitor keeps coming back to
+ * @param journey the stages that the visitor came through as a customer
  */
-record Story(VisitorId visitor, String temperament, List<Act> acts) {
+record Story(VisitorId visitor, CardId card, List<Act> acts, List<String> journey) {
     /**
      * One event to be.
      *

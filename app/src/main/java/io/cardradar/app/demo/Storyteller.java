@@ -53,22 +53,24 @@ final class Storyteller {
         List<Story> stories = new ArrayList<>();
         for (Temperament temperament : script.temperaments()) {
             for (int i = 0; i < temperament.visitors(); i++) {
-                stories.add(story(temperament));
+                List<List<String>> journeys = temperament.journeys();
+                stories.add(story(temperament, journeys.get(i % journeys.size())));
             }
         }
         return stories;
     }
 
-    private Story story(Temperament temperament) {
+    private Story story(Temperament temperament, List<String> journey) {
         VisitorId visitor = new VisitorId(id(end.minus(Duration.ofDays(DAYS))));
         CardId card = cards.get(popular());
         List<Act> acts = new ArrayList<>();
-        for (int visits = between(temperament.visits()); visits > 0; visits--) {
+        acts.addAll(visit(temperament, card));
+        for (int more = between(temperament.visits()) - 1; more > 0; more--) {
             // Now and then one also looks at a colleague's card.
             acts.addAll(visit(temperament, random.nextInt(6) == 0 ? cards.get(popular()) : card));
         }
         acts.sort(Comparator.comparing(Act::at));
-        return new Story(visitor, temperament.name(), acts);
+        return new Story(visitor, card, acts, journey);
     }
 
     private List<Act> visit(Temperament temperament, CardId card) {

@@ -11,6 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -63,6 +68,35 @@ class PagesApiTest {
         for (String library : libraries) {
             Reply reply = api.get(library).expect(200);
             assertThat(reply.header("Cache-Control")).as(library).contains("immutable");
+        }
+    }
+
+    /** A megabyte of charts is long on a phone's network. */
+    @Test
+    void sendsLibrariesCompressed() throws IOException, InterruptedException {
+        URI library = api.service().resolve("/webjars/echarts/5.5.0/echarts.esm.min.js");
+        HttpRequest request =
+                HttpRequest.newBuilder(library).header("Accept-Encoding", "gzip").build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var response = client.send(request, BodyHandlers.ofByteArray());
+
+            assertThat(response.headers().allValues("Content-Encoding")).containsExactly("gzip");
+            assertThat(response.headers().allValues("Cache-Control")).hasSize(1);
+            assertThat(response.body()).hasSizeLessThan(400_000);
+        }
+    }
+
+    /** Asked every time, the pages are sent only when they changed. */
+    @Test
+    void answersThatAPageHasNotChanged() throws IOException, InterruptedException {
+        URI page = api.service().resolve("/dashboard/app/main.js");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var first = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+            String changed = first.headers().firstValue("Last-Modified").orElseThrow();
+            HttpRequest again =
+                    HttpRequest.newBuilder(page).header("If-Modified-Since", changed).build();
+
+            assertThat(client.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
         }
     }
 
