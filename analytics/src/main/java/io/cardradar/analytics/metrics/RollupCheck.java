@@ -21,7 +21,7 @@ public class RollupCheck {
     private static final Logger LOG = LoggerFactory.getLogger(RollupCheck.class);
 
     /** An event that is committed is folded in within this time, but for a backlog. */
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
 
     private final RollupDifferences differences;
     private final RollupDifferenceTable found;
