@@ -94,7 +94,7 @@ class RunIT {
         UUID card = UUID.fromString(cards.at("/items/0/id").asText());
         var event = Events.about(Events.event(type, card), "product", "smart-card");
         logIn("newcomer").post("/v1/events", Events.batch(event)).expect(200);
-        return UUID.fromString(event.get("id").toString());
+        return UUID.fromString(String.valueOf(event.get("id")));
     }
 
     private boolean shownOnTheTimeline(UUID event) {

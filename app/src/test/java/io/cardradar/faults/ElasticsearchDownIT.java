@@ -15,6 +15,7 @@ import io.cardradar.embedded.TestStack;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +35,10 @@ class ElasticsearchDownIT {
     private static LocalElasticsearch elasticsearch;
     private static TestService service;
 
-    private final TestCompany company = service.newCompany();
-    private final Person salesperson = company.salesperson();
-    private final Person manager = company.admin();
-    private final UUID card = company.publishedCard(salesperson);
     private final Set<UUID> visitors = new HashSet<>();
+    private TestCompany company;
+    private Person manager;
+    private UUID card;
 
     @BeforeAll
     static void start() {
@@ -56,6 +56,13 @@ class ElasticsearchDownIT {
     static void stop() {
         service.close();
         elasticsearch.close();
+    }
+
+    @BeforeEach
+    void publishACard() {
+        company = service.newCompany();
+        manager = company.admin();
+        card = company.publishedCard(company.salesperson());
     }
 
     @Test

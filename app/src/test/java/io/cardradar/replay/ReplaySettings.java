@@ -33,7 +33,7 @@ public record ReplaySettings(
      * @param project the root folder of the project, against which relative paths are taken
      * @throws ReplayFailed when a value makes no sense
      */
-    static ReplaySettings from(Map<?, ?> properties, Path project) {
+    public static ReplaySettings from(Map<?, ?> properties, Path project) {
         Object file = properties.get("file");
         return new ReplaySettings(
                 uri(text(properties, "target", "http://localhost:8080")),
