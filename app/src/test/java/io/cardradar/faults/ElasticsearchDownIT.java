@@ -13,9 +13,7 @@ import io.cardradar.embedded.FreePort;
 import io.cardradar.embedded.LocalElasticsearch;
 import io.cardradar.embedded.TestStack;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,37 +30,29 @@ class ElasticsearchDownIT {
 
     @TempDir static Path home;
 
-    private static LocalElasticsearch elasticsearch;
-    private static TestService service;
-
+    private final LocalElasticsearch elasticsearch = started();
+    private final TestService service =
+            TestService.start(
+                    TestStack.freshDatabase(),
+                    Map.of("cardradar.elasticsearch.uri", elasticsearch.uri().toString()));
+    private final TestCompany company = service.newCompany();
+    private final Person salesperson = company.salesperson();
+    private final Person manager = company.admin();
+    private final UUID card = company.publishedCard(salesperson);
     private final Set<UUID> visitors = new HashSet<>();
-    private TestCompany company;
-    private Person manager;
-    private UUID card;
 
-    @BeforeAll
-    static void start() {
-        elasticsearch =
+    private static LocalElasticsearch started() {
+        LocalElasticsearch elasticsearch =
                 new LocalElasticsearch(
                         home, new LocalElasticsearch.Ports(FreePort.any(), FreePort.any()), "256m");
         elasticsearch.start();
-        service =
-                TestService.start(
-                        TestStack.freshDatabase(),
-                        Map.of("cardradar.elasticsearch.uri", elasticsearch.uri().toString()));
+        return elasticsearch;
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         service.close();
         elasticsearch.close();
-    }
-
-    @BeforeEach
-    void publishACard() {
-        company = service.newCompany();
-        manager = company.admin();
-        card = company.publishedCard(company.salesperson());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.cardradar.app.customers.CustomerViews.DetailView;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.EmployeeId;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -36,6 +37,7 @@ import java.util.UUID;
 
 @Controller("/v1/customers/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Connectable
 @Secured({"STAFF", "MANAGER", "ADMIN"})
 @Tag(name = "customers")
 class CustomerController {

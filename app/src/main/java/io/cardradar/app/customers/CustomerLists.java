@@ -6,6 +6,7 @@ import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
+import io.micronaut.data.connection.annotation.Connectable;
 
 import jakarta.inject.Singleton;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 /** Customers many at a time, for those who know which: searches and whatever copies customers. */
 @Singleton
+@Connectable
 public class CustomerLists {
     private final CustomerTable customers;
     private final RelationshipTable relationships;

@@ -7,6 +7,7 @@ import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.Page;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 
 @Controller("/v1/customers/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Connectable
 @Secured({"STAFF", "MANAGER", "ADMIN"})
 @Tag(name = "customers")
 class HistoryController {

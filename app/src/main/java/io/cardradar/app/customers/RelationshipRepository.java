@@ -11,18 +11,9 @@ import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RelationshipRepository extends GenericRepository<RelationshipRow, CustomerId> {
-    /** Of two changes at the same time, the second waits for the first. */
-    @Query(
-            """
-            SELECT tenant_id, customer_id, employee_id FROM relationship
-            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id = :employeeId FOR NO KEY UPDATE\
-            """)
-    List<RelationshipRow> lock(TenantId tenantId, CustomerId customerId, EmployeeId employeeId);
-
     @Query(
             """
             UPDATE relationship SET remark = :remark

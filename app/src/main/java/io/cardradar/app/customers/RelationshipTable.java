@@ -42,6 +42,21 @@ class RelationshipTable {
                 });
     }
 
+    /** Of two changes at the same time, the second waits for the first. */
+    void lock(TenantId tenant, RelationshipKey key) {
+        jdbc.prepareStatement(
+                """
+                SELECT 1 FROM relationship
+                WHERE tenant_id = ? AND customer_id = ? AND employee_id = ? FOR NO KEY UPDATE\
+                """,
+                statement -> {
+                    statement.setObject(1, tenant.value());
+                    statement.setObject(2, key.customer().value());
+                    statement.setObject(3, key.owner().value());
+                    return statement.execute();
+                });
+    }
+
     private static Relationship relationship(ResultSet row) throws SQLException {
         return new Relationship(
                 new CustomerId(Rows.uuid(row, "customer_id")),

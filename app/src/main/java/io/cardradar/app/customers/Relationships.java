@@ -18,12 +18,10 @@ import java.util.stream.Stream;
 @Singleton
 class Relationships {
     private final RelationshipTable table;
-    private final RelationshipRepository rows;
     private final DataScopes scopes;
 
-    Relationships(RelationshipTable table, RelationshipRepository rows, DataScopes scopes) {
+    Relationships(RelationshipTable table, DataScopes scopes) {
         this.table = table;
-        this.rows = rows;
         this.scopes = scopes;
     }
 
@@ -56,9 +54,9 @@ class Relationships {
 
     /** The same, for a change: until the transaction ends nobody else changes it. */
     Relationship locked(Caller caller, CustomerId customer, @Nullable EmployeeId owner) {
-        EmployeeId whose = acting(caller, customer, owner).owner();
-        rows.lock(caller.tenant(), customer, whose);
-        return acting(caller, customer, whose);
+        Relationship before = acting(caller, customer, owner);
+        table.lock(caller.tenant(), before.key());
+        return acting(caller, customer, before.owner());
     }
 
     Relationship acting(Caller caller, List<Relationship> seen, @Nullable EmployeeId owner) {

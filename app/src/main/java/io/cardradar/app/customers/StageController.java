@@ -6,6 +6,7 @@ import io.cardradar.app.customers.StageMoves.Standing;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.EmployeeId;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Connectable
 @Secured({"STAFF", "MANAGER", "ADMIN"})
 @Tag(name = "customers")
 class StageController {

@@ -37,7 +37,7 @@ class AuthController {
         this.sessions = sessions;
     }
 
-    /** Logs a mini-program's user in with the code of {@code wx.login}. */
+    /** Logs a mini-program's user in, with the code that WeChat gave it. */
     @Post("/wechat")
     @Secured(SecurityRule.IS_ANONYMOUS)
     SessionView wechat(@Body @Valid WeChatLoginRequest request) {

@@ -40,12 +40,11 @@ class RelationshipFilters {
             all.add(anyOf(OWNER, List.of(owner.toString())));
         }
         if (filters.minScore() > 0) {
-            double key = Heat.keyOfScore(filters.minScore(), clock.instant());
-            all.add(atLeast("relationships.heatKey", key));
+            all.add(hotterThan(Heat.keyOfScore(filters.minScore(), clock.instant())));
         }
         Instant since = filters.activeSince();
         if (since != null) {
-            all.add(atLeast("relationships.lastActiveAt", since.toEpochMilli()));
+            all.add(activeSince(since));
         }
         return Query.of(q -> q.bool(b -> b.filter(all)));
     }
@@ -63,7 +62,14 @@ class RelationshipFilters {
         return Query.of(q -> q.terms(t -> t.field(field).terms(f -> f.value(terms))));
     }
 
-    private static Query atLeast(String field, double value) {
-        return Query.of(q -> q.range(r -> r.number(n -> n.field(field).gte(value))));
+    private static Query hotterThan(double key) {
+        return Query.of(
+                q -> q.range(r -> r.number(n -> n.field("relationships.heatKey").gte(key))));
+    }
+
+    private static Query activeSince(Instant since) {
+        String millis = Long.toString(since.toEpochMilli());
+        return Query.of(
+                q -> q.range(r -> r.date(d -> d.field("relationships.lastActiveAt").gte(millis))));
     }
 }

@@ -41,7 +41,7 @@ class PhoneFragmentsTest {
     void findsLongNumbersByAllOfTheirDigits() {
         Set<String> ofLong = fragments.of(tenant, "12345678901234567");
         assertThat(ofLong).containsAll(fragments.typed(tenant, "2345678901234"));
-        assertThat(ofLong).doesNotContainAnyElementsOf(fragments.typed(tenant, "2345678901239999"));
+        assertThat(ofLong.containsAll(fragments.typed(tenant, "2345678901239999"))).isFalse();
     }
 
     @Test
