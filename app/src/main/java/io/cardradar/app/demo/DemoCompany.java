@@ -62,7 +62,15 @@ class DemoCompany {
         Thread.ofPlatform()
                 .daemon()
                 .name("demo-history")
-                .start(() -> Tenancy.run(company.id(), () -> fill(company)));
+                .start(() -> Tenancy.run(company.id(), () -> fillOrSay(company)));
+    }
+
+    private void fillOrSay(Company company) {
+        try {
+            fill(company);
+        } catch (RuntimeException e) {
+            LOG.warn("The demo company has no complete history; the next start tries again", e);
+        }
     }
 
     private void fill(Company company) {
