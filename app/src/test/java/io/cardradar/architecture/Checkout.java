@@ -17,7 +17,7 @@ public final class Checkout {
     private Checkout() {}
 
     /** Every file below the modules' {@code src} folders whose name ends so. */
-    static List<Path> sources(String... endings) {
+    public static List<Path> sources(String... endings) {
         return MODULES.stream()
                 .flatMap(module -> files(ROOT.resolve(module).resolve("src")))
                 .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))

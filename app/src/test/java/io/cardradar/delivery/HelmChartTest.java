@@ -86,6 +86,16 @@ class HelmChartTest {
     }
 
     @Test
+    void logsInToElasticsearchOnlyWhereASecretIsNamed() {
+        Map<String, Object> values = and("elasticsearch.existingSecret", "search-login");
+
+        assertThat(secret(rendered(values).only("Deployment"), "CARDRADAR_ELASTICSEARCH_PASSWORD"))
+                .isEqualTo(Map.of("name", "search-login", "key", "password"));
+        assertThat(rendered(LEAST).only("Deployment").toString())
+                .doesNotContain("CARDRADAR_ELASTICSEARCH_PASSWORD");
+    }
+
+    @Test
     void migratesInAHookThatNeedsNothingOfTheChart() {
         Chart chart = rendered(LEAST);
         Map<String, Object> job = chart.only("Job");

@@ -10,8 +10,7 @@ import java.util.Map;
  * variables, which no process list shows.
  *
  * @param port HTTP port
- * @param dataDirectory files of the local file store; the master key lies beside it, so that
- *     whoever shares one shares the other
+ * @param dataDirectory the master key lies beside it, so that whoever keeps the data keeps the key
  * @param demo whether the demo company is loaded on the first start
  */
 public record ServiceSettings(
@@ -30,7 +29,6 @@ public record ServiceSettings(
         environment.put("DATASOURCES_DEFAULT_PASSWORD", database.password());
         environment.put("CARDRADAR_ELASTICSEARCH_URI", elasticsearch.toString());
         environment.put("CARDRADAR_WECHAT_API_HOST", simulator.toString());
-        environment.put("CARDRADAR_DATA_DIR", dataDirectory.toAbsolutePath().toString());
         environment.put("CARDRADAR_SECRETS_MASTER_KEY", Secret.readOrCreateKey(masterKey()));
         environment.put("CARDRADAR_DEMO_ENABLED", Boolean.toString(demo));
         return environment;
