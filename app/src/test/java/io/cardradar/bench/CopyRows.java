@@ -16,7 +16,7 @@ import java.util.UUID;
 final class CopyRows {
     static final String COLUMNS =
             "tenant_id, id, type, occurred_at, received_at, visitor_id, employee_id, card_id,"
-                + " dwell_ms, internal, props";
+                    + " dwell_ms, internal, props";
 
     private static final byte[] SIGNATURE =
             "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);

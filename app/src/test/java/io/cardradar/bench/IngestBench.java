@@ -53,7 +53,7 @@ final class IngestBench {
         drains.computeIfAbsent(batch, unused -> new ArrayList<>()).add(drained.toMillis() / 1000.0);
         say(
                 "round %d: %d a POST: %,.0f events/s, p50 %.1f ms, p99 %.1f ms, %d errors;"
-                    + " projected %.1f s later",
+                        + " projected %.1f s later",
                 round,
                 batch,
                 measured.rate(),
@@ -102,7 +102,7 @@ final class IngestBench {
         return String.format(
                 Locale.ROOT,
                 "| %d a POST, %d connections | **%.2f** | %,.0f | %.1f | %.1f | %d | +%.1f s | %s"
-                    + " |%n",
+                        + " |%n",
                 batch,
                 settings.connections(),
                 median.rate() / l,
