@@ -62,9 +62,9 @@ public class Logins {
      * @param company needed only by a person who works for several companies with one password
      */
     Session password(String phone, String password, @Nullable TenantId company) {
-        List<Principal> matching =
+        List<LoginPhoneRow> matching =
                 principals.byPhone(phone).stream()
-                        .filter(candidate -> company == null || candidate.tenant().equals(company))
+                        .filter(found -> company == null || found.tenantId().equals(company))
                         .filter(candidate -> matches(candidate, password))
                         .toList();
         if (matching.isEmpty()) {
@@ -74,8 +74,10 @@ public class Logins {
             throw new Problem.Conflict(
                     "auth.choose_company", "Say which company: " + companiesOf(matching));
         }
-        Principal principal = matching.getFirst();
-        return Tenancy.of(principal.tenant(), () -> sessions.begin(principal));
+        TenantId tenant = matching.getFirst().tenantId();
+        EmployeeId employee = matching.getFirst().employeeId();
+        return Tenancy.of(
+                tenant, () -> sessions.begin(principals.ofEmployee(tenant, employee, null)));
     }
 
     /** Changes the caller's own password and ends all other sessions. */
@@ -96,12 +98,10 @@ public class Logins {
         passwords.set(onBehalfOf.tenant(), onBehalfOf.employee(), password);
     }
 
-    private boolean matches(Principal candidate, String password) {
+    private boolean matches(LoginPhoneRow candidate, String password) {
+        TenantId tenant = candidate.tenantId();
         return Tenancy.of(
-                candidate.tenant(),
-                () ->
-                        passwords.matches(
-                                candidate.tenant(), new EmployeeId(candidate.id()), password));
+                tenant, () -> passwords.matches(tenant, candidate.employeeId(), password));
     }
 
     private Problem wrong(String phone, String password) {
@@ -111,7 +111,7 @@ public class Logins {
         return new Problem.Unauthorized("auth.wrong_password", "Phone or password is wrong");
     }
 
-    private static String companiesOf(List<Principal> principals) {
-        return String.join(", ", principals.stream().map(p -> p.tenant().toString()).toList());
+    private static String companiesOf(List<LoginPhoneRow> employees) {
+        return String.join(", ", employees.stream().map(e -> e.tenantId().toString()).toList());
     }
 }

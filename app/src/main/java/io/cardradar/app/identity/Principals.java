@@ -6,7 +6,6 @@ import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.Phone;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Secrets;
-import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.wechat.WeChatSession;
 
@@ -97,15 +96,9 @@ class Principals {
         return new Principal(tenant, id.value(), employee.role(), appId, employee.name());
     }
 
-    /** The employees, of whichever company, whom a phone belongs to and who may log in. */
-    List<Principal> byPhone(String phone) {
-        byte[] hash = secrets.lookupHash(Phone.normalised(phone));
-        return phones.find(hash).stream()
-                .map(row ->
-                        Tenancy.of(
-                                row.tenantId(),
-                                () -> ofEmployee(row.tenantId(), row.employeeId(), null)))
-                .toList();
+    /** The employees, of whichever company, whom a phone belongs to; nobody has logged in yet. */
+    List<LoginPhoneRow> byPhone(String phone) {
+        return phones.find(secrets.lookupHash(Phone.normalised(phone)));
     }
 
     /** The principal that a refresh token was given to, as that person stands today. */

@@ -72,6 +72,29 @@ class AuthApiTest {
     }
 
     @Test
+    void leavesAnInvitedEmployeeInvitedUntilThePasswordFits() {
+        String phone = company.employeeWithPassword("王经理", Role.MANAGER);
+        Api admin = company.admin().api();
+
+        anonymous
+                .post("/v1/auth/password", fields("phone", phone, "password", "wrong"))
+                .expectProblem(401, "auth.wrong_password");
+        assertThat(stateOf(admin, "王经理")).isEqualTo("invited");
+        logIn(phone);
+
+        assertThat(stateOf(admin, "王经理")).isEqualTo("active");
+    }
+
+    private static String stateOf(Api admin, String name) {
+        for (JsonNode employee : admin.get("/v1/employees").expect(200).json().path("items")) {
+            if (employee.path("name").asText().equals(name)) {
+                return employee.path("state").asText();
+            }
+        }
+        return "nobody";
+    }
+
+    @Test
     void rotatesRefreshTokensAndEndsTheFamilyOfAStolenOne() {
         String phone = company.employeeWithPassword("王经理", Role.MANAGER);
         String first = logIn(phone).path("refreshToken").asText();
