@@ -31,7 +31,11 @@ class CustomerSortIT {
         customer("Álvarez");
         customer("曾敏", "card.like");
         Visits.customer(company.visitor(), sales, card);
+        // Acts, names and the last customer reach the index at their own times.
         Eventually.until(() -> search("?minScore=10"), found -> found.path("total").asInt() == 2);
+        Eventually.until(
+                () -> names(search("?sort=name")),
+                names -> names.size() == 4 && names.contains("张伟") && names.contains("曾敏"));
     }
 
     @Test
