@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * forced. The two do not know of each other's tokens. Rules: WeChat, getAccessToken and
  * getStableAccessToken.
  */
-public final class AccessTokens {
+public final class AccessTokens implements Feature {
 
     private static final Duration OVERLAP = Duration.ofMinutes(5);
     private static final Duration BETWEEN_FORCED = Duration.ofSeconds(30);
@@ -46,7 +46,8 @@ public final class AccessTokens {
         this.forcedPerDay = new Quota(clock, 20, Duration.ofDays(1));
     }
 
-    void addTo(Api api) {
+    @Override
+    public void addTo(Api api) {
         api.get("/cgi-bin/token", this::answerPlain);
         api.post("/cgi-bin/stable_token", this::answerStable);
     }
@@ -77,6 +78,7 @@ public final class AccessTokens {
         issued.replaceAll((value, t) -> t.appId().equals(appId) ? t.rejectedFrom(now) : t);
     }
 
+    @Override
     public synchronized void reset() {
         issued.clear();
         plain.clear();

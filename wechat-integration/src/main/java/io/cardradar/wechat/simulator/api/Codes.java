@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code POST /wxa/getwxacodeunlimit}. The picture is a QR code in a mini-program code's dress:
  * what it says is {@code page?scene=…}, so that tests and any phone can read it.
  */
-public final class Codes {
+public final class Codes implements Feature {
 
     private static final Pattern SCENE = Pattern.compile("[0-9A-Za-z!#$&'()*+,/:;=?@\\-._~]+");
     private static final int LONGEST_SCENE = 32;
@@ -30,10 +30,12 @@ public final class Codes {
         this.unchecked = new Quota(clock, 60_000, Duration.ofDays(36_500));
     }
 
-    void addTo(Api api) {
+    @Override
+    public void addTo(Api api) {
         api.post("/wxa/getwxacodeunlimit", this::answer);
     }
 
+    @Override
     public void reset() {
         perMinute.reset();
         unchecked.reset();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code GET /sns/jscode2session}. Needs no access token, and ignores one. A success carries no
  * errcode and comes as {@code text/plain}.
  */
-public final class Logins {
+public final class Logins implements Feature {
 
     private static final Pattern DEMO_CODE = Pattern.compile("demo:([A-Za-z0-9_-]{1,64})");
 
@@ -31,7 +31,8 @@ public final class Logins {
         this.demo = demo;
     }
 
-    void addTo(Api api) {
+    @Override
+    public void addTo(Api api) {
         api.get("/sns/jscode2session", this::answer);
     }
 
@@ -45,6 +46,7 @@ public final class Logins {
         return codes.fresh(user);
     }
 
+    @Override
     public void reset() {
         codes.reset();
         perMinuteAndUser.reset();

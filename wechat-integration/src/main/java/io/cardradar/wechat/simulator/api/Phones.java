@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** {@code POST /wxa/business/getuserphonenumber}: codes of the phone number button. */
-public final class Phones {
+public final class Phones implements Feature {
 
     private static final Pattern DEMO_CODE = Pattern.compile("demo:(\\+?[0-9]{5,15})");
     private static final Pattern ABROAD = Pattern.compile("\\+(852|853|886|65|81|44|1)([0-9]+)");
@@ -31,7 +31,8 @@ public final class Phones {
         this.demo = demo;
     }
 
-    void addTo(Api api) {
+    @Override
+    public void addTo(Api api) {
         api.post("/wxa/business/getuserphonenumber", this::answer);
     }
 
@@ -47,6 +48,7 @@ public final class Phones {
         return codes.fresh(user);
     }
 
+    @Override
     public void reset() {
         phones.clear();
         codes.reset();

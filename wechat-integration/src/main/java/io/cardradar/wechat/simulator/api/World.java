@@ -1,31 +1,34 @@
 package io.cardradar.wechat.simulator.api;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that a simulated WeChat knows, and the endpoints over it. */
 public final class World {
 
     private final Api api = new Api();
+    private final List<Feature> features = new ArrayList<>();
     private final Apps apps;
     private final AccessTokens tokens;
     private final Logins logins;
     private final Phones phones;
-    private final Codes codes;
 
     /**
      * @param demo accept {@code demo:<openid>} and {@code demo:<phone>} as codes, again and again
      */
     public World(List<SimulatedApp> initialApps, Clock clock, boolean demo) {
         this.apps = new Apps(initialApps);
-        this.tokens = new AccessTokens(apps, clock);
-        this.logins = new Logins(apps, clock, demo);
-        this.phones = new Phones(tokens, clock, demo);
-        this.codes = new Codes(tokens, clock);
-        tokens.addTo(api);
-        logins.addTo(api);
-        phones.addTo(api);
-        codes.addTo(api);
+        this.tokens = with(new AccessTokens(apps, clock));
+        this.logins = with(new Logins(apps, clock, demo));
+        this.phones = with(new Phones(tokens, clock, demo));
+        with(new Codes(tokens, clock));
+    }
+
+    private <T extends Feature> T with(T feature) {
+        feature.addTo(api);
+        features.add(feature);
+        return feature;
     }
 
     public Api api() {
@@ -51,9 +54,6 @@ public final class World {
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
     public void reset() {
         apps.reset();
-        tokens.reset();
-        logins.reset();
-        phones.reset();
-        codes.reset();
+        features.forEach(Feature::reset);
     }
 }

@@ -23,15 +23,21 @@ public record Call(
             Pattern.compile("(secret\"?\\s*[=:]\\s*\"?)[^\"&,}\\s]+", Pattern.CASE_INSENSITIVE);
 
     static Call of(long number, String at, Exchange exchange, Reply reply) {
-        var request = exchange.query() + (exchange.body().isEmpty() ? "" : " " + exchange.body());
+        var request = exchange.query() + " " + body(exchange);
         return new Call(
                 number,
                 at,
                 exchange.method(),
                 exchange.path(),
-                shorten(request),
+                shorten(request.strip()),
                 reply.status(),
                 shorten(reply.summary()));
+    }
+
+    private static String body(Exchange exchange) {
+        return exchange.contentType().startsWith("multipart/")
+                ? exchange.contentType() + ", " + exchange.bytes().length + " bytes"
+                : exchange.body();
     }
 
     private static String shorten(String text) {

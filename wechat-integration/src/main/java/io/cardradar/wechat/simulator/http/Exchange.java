@@ -12,12 +12,20 @@ import java.util.Map;
  * A request, read to its end.
  *
  * @param query decoded; of a parameter given twice the last value counts
- * @param body as UTF-8, whatever the request's Content-Type says: WeChat reads it so too
+ * @param contentType as it was sent; empty if it was not
+ * @param bytes the body as it came
  */
-public record Exchange(String method, String path, Map<String, String> query, String body) {
+public record Exchange(
+        String method, String path, Map<String, String> query, String contentType, byte[] bytes) {
 
-    static Exchange of(String method, String path, @Nullable String rawQuery, byte[] body) {
-        return new Exchange(method, path, parse(rawQuery), new String(body, UTF_8));
+    static Exchange of(
+            String method, String path, @Nullable String query, @Nullable String type, byte[] body) {
+        return new Exchange(method, path, parse(query), type == null ? "" : type, body);
+    }
+
+    /** The body as UTF-8, whatever Content-Type says: WeChat reads it so too. */
+    public String body() {
+        return new String(bytes, UTF_8);
     }
 
     /** The value of a query parameter, empty if it is missing. */

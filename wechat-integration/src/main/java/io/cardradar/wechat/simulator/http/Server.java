@@ -53,7 +53,12 @@ public final class Server implements AutoCloseable {
             var body = http.getRequestBody().readNBytes(LARGEST_BODY);
             var uri = http.getRequestURI();
             var exchange =
-                    Exchange.of(http.getRequestMethod(), uri.getPath(), uri.getRawQuery(), body);
+                    Exchange.of(
+                            http.getRequestMethod(),
+                            uri.getPath(),
+                            uri.getRawQuery(),
+                            http.getRequestHeaders().getFirst("Content-Type"),
+                            body);
             send(http, endpoint.answer(exchange));
         }
     }
