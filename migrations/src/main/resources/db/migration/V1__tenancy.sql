@@ -27,13 +27,24 @@ CREATE TABLE tenant (
 -- Global: an app id names its tenant. Secrets are encrypted by the service before they get here.
 CREATE TABLE wechat_app (
     app_id           text        PRIMARY KEY,
-    tenant_id        uuid        NOT NULL REFERENCES tenant,
+    tenant_id        uuid        NOT NULL REFERENCES tenant,   -- who registered it
     name             text        NOT NULL,
     secret           bytea       NOT NULL,
     callback_token   bytea       NOT NULL,
     encoding_aes_key bytea,
+    cloud_env        text,              -- the CloudBase environment; null without
+    gateway_key      bytea,             -- encrypted; signs what the gateway cloud function forwards
     created_at       timestamptz NOT NULL
 );
+
+-- Global: the companies that use an app, the one that registered it among them.
+CREATE TABLE wechat_app_company (
+    app_id     text        NOT NULL REFERENCES wechat_app,
+    tenant_id  uuid        NOT NULL REFERENCES tenant,
+    created_at timestamptz NOT NULL,
+    PRIMARY KEY (app_id, tenant_id)
+);
+CREATE INDEX wechat_app_company_tenant ON wechat_app_company (tenant_id);
 
 -- Global: WeChat's access tokens (encrypted), one per app, shared by all nodes; whoever holds the lease fetches the next.
 CREATE TABLE wechat_access_token (

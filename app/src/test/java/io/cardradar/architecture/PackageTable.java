@@ -34,7 +34,10 @@ final class PackageTable {
                     entry("app.web", Set.of("kernel")),
                     entry("app.scheduling", Set.of("app.web")),
                     entry("app.identity", Set.of("app.web", "wechat")),
-                    entry("app.storage", Set.of("app.web", "wechat")),
+                    entry("app.callbacks", Set.of("app.identity")),
+                    // WeChat's verdict on an upload comes as a push.
+                    entry("app.storage", Set.of("app.callbacks")),
+                    entry("app.privacy", Set.of("app.callbacks")),
                     entry("app.realtime", Set.of("app.identity")),
                     // Of ingest, cards know one port: they tell it whose a card is.
                     entry("app.cards", Set.of("app.storage", "app.realtime", "analytics.ingest")),
@@ -44,7 +47,7 @@ final class PackageTable {
                     entry(
                             "app.customers",
                             Set.of("app.realtime", "analytics.metrics", "analytics.ingest")),
-                    entry("app.messaging", Set.of("app.customers")),
+                    entry("app.messaging", Set.of("app.customers", "app.callbacks")),
                     entry("app.search", Set.of("app.cards", "app.customers")),
                     entry(
                             "app.dashboards",

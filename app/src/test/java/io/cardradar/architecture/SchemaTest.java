@@ -27,8 +27,8 @@ final class SchemaTest {
             Map.of(
                     "tenant", "it is the list of tenants",
                     "wechat_app", "an app id names its tenant before the tenant is known",
-                    "wechat_access_token",
-                            "belongs to an app id, which may belong to one tenant only",
+                    "wechat_app_company", "an app id names its tenants",
+                    "wechat_access_token", "belongs to an app id, whichever tenants use it",
                     "login_phone", "a phone logs in before its tenant is known",
                     "flyway_schema_history", "Flyway's own");
 

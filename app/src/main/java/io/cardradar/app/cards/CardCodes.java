@@ -1,6 +1,6 @@
 package io.cardradar.app.cards;
 
-import io.cardradar.app.identity.Companies;
+import io.cardradar.app.identity.WeChatApps;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.wechat.CodeRequest;
@@ -21,7 +21,7 @@ import java.time.Clock;
 class CardCodes {
     private final CodeRepository codes;
     private final Shares shares;
-    private final Companies companies;
+    private final WeChatApps apps;
     private final WeChat weChat;
     private final MiniProgramSettings miniProgram;
     private final Clock clock;
@@ -29,13 +29,13 @@ class CardCodes {
     CardCodes(
             CodeRepository codes,
             Shares shares,
-            Companies companies,
+            WeChatApps apps,
             WeChat weChat,
             MiniProgramSettings miniProgram,
             Clock clock) {
         this.codes = codes;
         this.shares = shares;
-        this.companies = companies;
+        this.apps = apps;
         this.weChat = weChat;
         this.miniProgram = miniProgram;
         this.clock = clock;
@@ -64,7 +64,7 @@ class CardCodes {
                         size.pixels(),
                         miniProgram.checkPath(),
                         miniProgram.version());
-        byte[] answered = weChat.unlimitedCode(companies.appOf(tenant), request);
+        byte[] answered = weChat.unlimitedCode(apps.of(tenant), request);
         byte[] png = reencode(answered);
         codes.keep(new CodeRow(tenant, card.id(), scene, size.pixels(), png, clock.instant()));
         return png;

@@ -3,6 +3,8 @@ package io.cardradar.app.demo;
 import io.cardradar.app.demo.CompanyScript.AppScript;
 import io.cardradar.app.identity.Companies;
 import io.cardradar.app.identity.Company;
+import io.cardradar.app.identity.NewWeChatApp;
+import io.cardradar.app.identity.WeChatApps;
 import io.cardradar.wechat.WeChatApp;
 import io.micronaut.transaction.annotation.Transactional;
 
@@ -15,11 +17,13 @@ import java.util.Optional;
 class Founding {
     private final OneAtATime turns;
     private final Companies companies;
+    private final WeChatApps apps;
     private final Staff staff;
 
-    Founding(OneAtATime turns, Companies companies, Staff staff) {
+    Founding(OneAtATime turns, Companies companies, WeChatApps apps, Staff staff) {
         this.turns = turns;
         this.companies = companies;
+        this.apps = apps;
         this.staff = staff;
     }
 
@@ -27,21 +31,22 @@ class Founding {
     @Transactional
     Optional<Company> foundUnlessThere(CompanyScript script) {
         turns.begin();
-        if (companies.usingApp(script.app().id()).isPresent()) {
+        if (apps.find(script.app().id()).isPresent()) {
             return Optional.empty();
         }
         Company company = companies.found(script.name(), script.timeZone());
-        companies.addApp(company.id(), script.app().name(), app(script.app()));
+        apps.add(company.id(), app(script.app()));
         staff.employ(company.id(), script);
         return Optional.of(company);
     }
 
-    private static WeChatApp app(AppScript app) {
-        return new WeChatApp(app.id(), app.secret(), app.callbackToken(), null);
+    private static NewWeChatApp app(AppScript app) {
+        return NewWeChatApp.of(
+                app.name(), new WeChatApp(app.id(), app.secret(), app.callbackToken(), null));
     }
 
     /** The company, once it is founded. */
     Company company(CompanyScript script) {
-        return companies.get(companies.usingApp(script.app().id()).orElseThrow());
+        return companies.get(apps.companiesOf(script.app().id()).getFirst());
     }
 }

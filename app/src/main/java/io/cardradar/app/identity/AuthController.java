@@ -41,14 +41,22 @@ class AuthController {
     @Post("/wechat")
     @Secured(SecurityRule.IS_ANONYMOUS)
     SessionView wechat(@Body @Valid WeChatLoginRequest request) {
-        return SessionView.of(logins.wechat(request.appId, request.code, request.phoneCode));
+        TenantId company = request.companyId == null ? null : new TenantId(request.companyId);
+        return SessionView.of(
+                logins.wechat(request.appId, request.code, request.phoneCode, company));
     }
 
+    /**
+     * @param code from {@code wx.login}
+     * @param phoneCode from the phone number button
+     * @param companyId which company, where several share the mini-program
+     */
     @Serdeable
     record WeChatLoginRequest(
             @NotBlank @Size(max = 64) String appId,
             @NotBlank @Size(max = 256) String code,
-            @Nullable @Size(max = 256) String phoneCode) {}
+            @Nullable @Size(max = 256) String phoneCode,
+            @Nullable UUID companyId) {}
 
     /** Logs an employee in by phone and password. */
     @Post("/password")

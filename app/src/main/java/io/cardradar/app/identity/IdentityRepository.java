@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +19,8 @@ interface IdentityRepository extends GenericRepository<IdentityRow, String> {
                 created_at, last_login_at)
             VALUES (:tenantId, :appId, :openid, :unionid, :principalKind, :principalId, :sessionKey, :createdAt,
                 :lastLoginAt)
-            ON CONFLICT (tenant_id, app_id, openid) DO UPDATE SET session_key = excluded.session_key,
+            ON CONFLICT (tenant_id, app_id, openid) DO UPDATE SET
+                session_key = COALESCE(excluded.session_key, wechat_identity.session_key),
                 unionid = COALESCE(excluded.unionid, wechat_identity.unionid), last_login_at = excluded.last_login_at\
             """)
     void remember(IdentityRow row);
@@ -34,4 +36,18 @@ interface IdentityRepository extends GenericRepository<IdentityRow, String> {
             WHERE tenant_id = :tenantId AND app_id = :appId AND openid = :openid\
             """)
     void bind(TenantId tenantId, String appId, String openid, PrincipalKind kind, UUID principal);
+
+    @Query(
+            """
+            SELECT * FROM wechat_identity WHERE tenant_id = :tenantId AND principal_id = :principalId
+            ORDER BY last_login_at DESC, app_id, openid\
+            """)
+    List<IdentityRow> ofPrincipal(TenantId tenantId, UUID principalId);
+
+    @Query(
+            """
+            SELECT tenant_id FROM wechat_identity
+            WHERE tenant_id = ANY(:companies) AND app_id = :appId AND openid = :openid\
+            """)
+    List<UUID> companiesKnowing(UUID[] companies, String appId, String openid);
 }

@@ -6,6 +6,7 @@ import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.wechat.WeChat;
+import io.cardradar.wechat.WeChatApp;
 import io.cardradar.wechat.WeChatSession;
 
 import jakarta.inject.Singleton;
@@ -17,19 +18,22 @@ import java.util.List;
 /** Logging in and staying logged in. */
 @Singleton
 public class Logins {
-    private final Companies companies;
+    private final WeChatApps apps;
+    private final OpenIds users;
     private final WeChat weChat;
     private final Principals principals;
     private final Sessions sessions;
     private final Passwords passwords;
 
     Logins(
-            Companies companies,
+            WeChatApps apps,
+            OpenIds users,
             WeChat weChat,
             Principals principals,
             Sessions sessions,
             Passwords passwords) {
-        this.companies = companies;
+        this.apps = apps;
+        this.users = users;
         this.weChat = weChat;
         this.principals = principals;
         this.sessions = sessions;
@@ -42,18 +46,20 @@ public class Logins {
      * @param code from {@code wx.login}
      * @param phoneCode from the phone number button; makes an invited employee known by phone. Null
      *     otherwise.
+     * @param company which of the companies that share the mini-program; null where only one can be
+     *     meant
      */
-    Session wechat(String appId, String code, @Nullable String phoneCode) {
-        Companies.AppOfTenant app = companies.app(appId);
+    Session wechat(
+            String appId, String code, @Nullable String phoneCode, @Nullable TenantId company) {
+        WeChatApp app = apps.get(appId);
         // Both calls are over before a transaction begins: WeChat may take seconds.
-        WeChatSession weChatSession = weChat.login(app.app(), code);
+        WeChatSession weChatSession = weChat.login(app, code);
         String phone =
-                phoneCode == null ? null : weChat.phoneNumber(app.app(), phoneCode).international();
+                phoneCode == null ? null : weChat.phoneNumber(app, phoneCode).international();
+        TenantId tenant = users.companyOf(appId, weChatSession.openId(), company);
         return Tenancy.of(
-                app.tenant(),
-                () ->
-                        sessions.begin(
-                                principals.ofWeChat(app.tenant(), appId, weChatSession, phone)));
+                tenant,
+                () -> sessions.begin(principals.ofWeChat(tenant, appId, weChatSession, phone)));
     }
 
     /**

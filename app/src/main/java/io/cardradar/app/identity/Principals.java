@@ -1,5 +1,6 @@
 package io.cardradar.app.identity;
 
+import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.NewId;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Finds, or makes, the person behind a log-in. */
 @Singleton
@@ -48,7 +48,8 @@ class Principals {
     @Transactional
     Principal ofWeChat(
             TenantId tenant, String appId, WeChatSession session, @Nullable String phone) {
-        IdentityRow identity = remember(tenant, appId, session);
+        WeChatUser user = new WeChatUser(appId, session.openId());
+        IdentityRow identity = remember(tenant, user, session.unionId(), session.sessionKey());
         Employee invited = phone == null ? null : employees.findByPhone(tenant, phone);
         if (invited != null && identity.principalKind() == PrincipalKind.VISITOR) {
             identities.bind(
@@ -117,20 +118,41 @@ class Principals {
         };
     }
 
-    private IdentityRow remember(TenantId tenant, String appId, WeChatSession session) {
+    /**
+     * Keeps a log-in; a stranger becomes a visitor.
+     *
+     * @param sessionKey null when the user was vouched for by a platform that gives none
+     */
+    @Transactional
+    IdentityRow remember(
+            TenantId tenant,
+            WeChatUser user,
+            @Nullable String unionid,
+            @Nullable String sessionKey) {
         Instant now = clock.instant();
-        UUID newVisitor = ids.next();
         identities.remember(
                 new IdentityRow(
                         tenant,
-                        appId,
-                        session.openId(),
-                        session.unionId(),
+                        user.appId(),
+                        user.openid(),
+                        unionid,
                         PrincipalKind.VISITOR,
-                        newVisitor,
-                        secrets.encrypt(session.sessionKey()),
+                        ids.next(),
+                        sessionKey == null ? null : secrets.encrypt(sessionKey),
                         now,
                         now));
-        return identities.find(tenant, appId, session.openId()).orElseThrow();
+        return identities.find(tenant, user.appId(), user.openid()).orElseThrow();
+    }
+
+    /** A stored identity as the caller that it would be. */
+    Caller caller(IdentityRow row) {
+        TenantId tenant = row.tenantId();
+        Role role =
+                switch (row.principalKind()) {
+                    case EMPLOYEE ->
+                            employees.get(tenant, new EmployeeId(row.principalId())).role();
+                    case VISITOR -> Role.VISITOR;
+                };
+        return new Caller(tenant, role, row.principalId(), row.appId());
     }
 }

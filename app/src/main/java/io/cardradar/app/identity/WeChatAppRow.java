@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Secrets are stored encrypted. */
+/**
+ * Secrets are stored encrypted.
+ *
+ * @param tenantId the company that registered the app; it may share it
+ */
 @MappedEntity("wechat_app")
 record WeChatAppRow(
         @Id String appId,
@@ -17,4 +21,6 @@ record WeChatAppRow(
         byte[] secret,
         byte[] callbackToken,
         @jakarta.annotation.Nullable byte @Nullable [] encodingAesKey,
+        @jakarta.annotation.Nullable @Nullable String cloudEnv,
+        @jakarta.annotation.Nullable byte @Nullable [] gatewayKey,
         Instant createdAt) {}

@@ -7,7 +7,9 @@ import io.cardradar.app.identity.Employee;
 import io.cardradar.app.identity.Employees;
 import io.cardradar.app.identity.Logins;
 import io.cardradar.app.identity.NewEmployee;
+import io.cardradar.app.identity.NewWeChatApp;
 import io.cardradar.app.identity.OpenIds;
+import io.cardradar.app.identity.WeChatApps;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.DepartmentId;
@@ -46,7 +48,7 @@ public final class TestCompany {
         String appId = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         WeChatApp app = new WeChatApp(appId, "secret-of-" + appId, "callback-token", null);
         TestWeChat.addApp(app);
-        service.bean(Companies.class).addApp(company.id(), "测试小程序", app);
+        service.bean(WeChatApps.class).add(company.id(), NewWeChatApp.of("测试小程序", app));
         DepartmentId root =
                 Tenancy.of(
                                 company.id(),

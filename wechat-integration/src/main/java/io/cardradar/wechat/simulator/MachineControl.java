@@ -39,8 +39,7 @@ record MachineControl(Simulator simulator) implements Control.Group {
     public void addTo(Control control) {
         control.on("GET", "clock", exchange -> now());
         control.on("POST", "clock", exchange -> advance(read(exchange, Advance.class)));
-        control.on(
-                "GET", "faults", exchange -> Map.of("faults", simulator.faults().waiting()));
+        control.on("GET", "faults", exchange -> Map.of("faults", simulator.faults().waiting()));
         control.on("POST", "faults", exchange -> inject(read(exchange, NewFault.class)));
         control.on("DELETE", "faults", exchange -> done(simulator.faults()::clear));
         control.on("GET", "calls", this::calls);

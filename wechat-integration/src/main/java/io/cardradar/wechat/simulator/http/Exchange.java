@@ -19,7 +19,11 @@ public record Exchange(
         String method, String path, Map<String, String> query, String contentType, byte[] bytes) {
 
     static Exchange of(
-            String method, String path, @Nullable String query, @Nullable String type, byte[] body) {
+            String method,
+            String path,
+            @Nullable String query,
+            @Nullable String type,
+            byte[] body) {
         return new Exchange(method, path, parse(query), type == null ? "" : type, body);
     }
 
