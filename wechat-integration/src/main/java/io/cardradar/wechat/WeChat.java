@@ -27,12 +27,14 @@ public final class WeChat implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:~-]{1,256}");
 
     private final MiniPrograms programs;
+    private final ContentCheck contentCheck;
 
     /**
      * @param tokens shared by all nodes of the service
      */
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
         this.programs = new MiniPrograms(settings, tokens, clock);
+        this.contentCheck = new ContentCheck(programs);
     }
 
     /**
@@ -82,6 +84,11 @@ public final class WeChat implements AutoCloseable {
             throw WeChatException.unavailable("a code that is no image");
         }
         return image;
+    }
+
+    /** WeChat's judgement of texts, pictures and recordings. */
+    public ContentCheck contentCheck() {
+        return contentCheck;
     }
 
     @Override

@@ -8,6 +8,7 @@ public enum Errcode {
     INVALID_CREDENTIAL(40001, "invalid credential, access_token is invalid or not latest"),
     INVALID_GRANT_TYPE(40002, "invalid grant_type"),
     INVALID_OPENID(40003, "invalid openid"),
+    INVALID_MEDIA_TYPE(40004, "invalid media type"),
     INVALID_APPID(40013, "invalid appid"),
     INVALID_TOKEN(40014, "invalid access_token"),
     INVALID_CODE(40029, "invalid code"),
@@ -27,10 +28,12 @@ public enum Errcode {
     GET_REQUIRED(43001, "require GET method"),
     POST_REQUIRED(43002, "require POST method"),
     EMPTY_BODY(44002, "empty post data"),
+    CHECK_LIMIT(44991, "reach max api minute quota limit"),
     DAILY_LIMIT(45009, "reach max api daily quota limit"),
     MINUTE_LIMIT(45011, "api minute-quota reach limit, must slower, retry next minute"),
     CODES_USED_UP(45029, "qrcode count out of limit"),
-    BAD_JSON(47001, "data format error");
+    BAD_JSON(47001, "data format error"),
+    USER_ABSENT(61010, "code is expired");
 
     private final int number;
     private final String message;

@@ -11,9 +11,12 @@ public final class World implements AutoCloseable {
     private final List<Feature> features = new ArrayList<>();
     private final Apps apps;
     private final AccessTokens tokens;
+    private final Visits visits;
     private final Logins logins;
     private final Phones phones;
     private final Pushes pushes;
+    private final Verdicts verdicts;
+    private final MediaChecks mediaChecks;
 
     /**
      * @param clock that tests move
@@ -23,10 +26,14 @@ public final class World implements AutoCloseable {
     public World(List<SimulatedApp> initialApps, Clock clock, Clock outside, boolean demo) {
         this.apps = new Apps(initialApps);
         this.tokens = with(new AccessTokens(apps, clock));
-        this.logins = with(new Logins(apps, clock, demo));
+        this.visits = with(new Visits(clock));
+        this.logins = with(new Logins(apps, visits, clock, demo));
         this.phones = with(new Phones(tokens, logins, clock, demo));
         with(new Codes(tokens, clock));
         this.pushes = with(new Pushes(apps, outside));
+        this.verdicts = with(new Verdicts());
+        with(new TextChecks(tokens, visits, verdicts, clock));
+        this.mediaChecks = with(new MediaChecks(tokens, visits, verdicts, pushes, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -59,6 +66,18 @@ public final class World implements AutoCloseable {
         return pushes;
     }
 
+    public Visits visits() {
+        return visits;
+    }
+
+    public Verdicts verdicts() {
+        return verdicts;
+    }
+
+    public MediaChecks mediaChecks() {
+        return mediaChecks;
+    }
+
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
     public void reset() {
         apps.reset();
@@ -67,6 +86,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        mediaChecks.close();
         pushes.close();
     }
 }
