@@ -42,7 +42,7 @@ final class MiniProgram {
     private final WxMaServiceImpl service = new WxMaServiceImpl();
     private final SharedTokenConfig config;
     private final Clock clock;
-    private final Duration patience;
+    private final Duration callTimeout;
     private Instant lastForced = Instant.MIN;
 
     MiniProgram(
@@ -53,7 +53,7 @@ final class MiniProgram {
             Clock clock) {
         this.app = app;
         this.clock = clock;
-        this.patience = settings.tokenLease();
+        this.callTimeout = settings.callTimeout();
         this.config = new SharedTokenConfig(app, tokens, clock, settings.tokenLease());
         config.setApacheHttpClientBuilder(pool);
         if (settings.apiHost() != null) {
@@ -76,6 +76,10 @@ final class MiniProgram {
      * @throws WeChatException whatever goes wrong between here and WeChat
      */
     <T> T call(Call<T> call) {
+        return Deadline.within(callTimeout, () -> callTwice(call));
+    }
+
+    private <T> T callTwice(Call<T> call) {
         try {
             return attempt(call);
         } catch (WxErrorException e) {
@@ -114,7 +118,7 @@ final class MiniProgram {
     private void replaceToken() throws WxErrorException {
         var lock = config.getAccessTokenLock();
         try {
-            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lock.tryLock(Deadline.left(callTimeout).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw WeChatException.unavailable("another node holds the access token's lease");
             }
         } catch (InterruptedException e) {

@@ -58,7 +58,13 @@ final class SharedTokenConfig extends WxMaDefaultConfigImpl {
         if (lock.isHeldByCurrentThread()) {
             copy = store.find(getAppid()).orElse(NONE);
         }
-        return !copy.isLiveAt(clock.instant());
+        if (copy.isLiveAt(clock.instant())) {
+            return false;
+        }
+        Deadline
+                .check(); // WxJava asks this again and again while it waits for the lock, without
+                          // end
+        return true;
     }
 
     @Override

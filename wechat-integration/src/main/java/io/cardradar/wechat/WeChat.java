@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * WeChat's server as the rest of the service sees it. Thread-safe; one instance serves all app ids.
  *
- * <p>Every verb blocks for at most a few of the times of {@link WeChatSettings}, so none belongs
- * inside a database transaction, and throws {@link WeChatException} when WeChat refuses or fails.
+ * <p>Every verb blocks for at most {@link WeChatSettings#callTimeout}, so none belongs inside a
+ * database transaction, and throws {@link WeChatException} when WeChat refuses or fails.
  *
  * <p><b>Logs.</b> WxJava logs tokens, secrets and session keys at WARN and DEBUG. The logger {@code
  * cn.binarywang.wx.miniapp.api.impl} must be OFF, {@code me.chanjar.weixin} and {@code
@@ -82,6 +82,11 @@ public final class WeChat implements AutoCloseable {
             throw WeChatException.unavailable("a code that is no image");
         }
         return image;
+    }
+
+    /** Links that open the mini-program from outside WeChat and from its chats. */
+    public Links links() {
+        return new Links(programs);
     }
 
     @Override

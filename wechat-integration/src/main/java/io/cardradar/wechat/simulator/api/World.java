@@ -23,6 +23,8 @@ public final class World {
         this.logins = with(new Logins(apps, clock, demo));
         this.phones = with(new Phones(tokens, clock, demo));
         with(new Codes(tokens, clock));
+        with(new LimitedCodes(tokens));
+        with(new Links(tokens, clock));
     }
 
     private <T extends Feature> T with(T feature) {
