@@ -61,9 +61,8 @@ final class SharedTokenConfig extends WxMaDefaultConfigImpl {
         if (copy.isLiveAt(clock.instant())) {
             return false;
         }
-        Deadline
-                .check(); // WxJava asks this again and again while it waits for the lock, without
-                          // end
+        Deadline.check(); // WxJava asks this again and again while it waits for the lock, without
+        // end
         return true;
     }
 
