@@ -3,12 +3,9 @@ package io.cardradar.wechat;
 import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 
-import com.google.gson.JsonParseException;
-
 import io.cardradar.wechat.token.AccessTokenStore;
 
 import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.common.error.WxRuntimeException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +26,6 @@ final class MiniProgram {
     interface Call<T> {
         @Nullable T on(WxMaService service) throws WxErrorException;
     }
-
-    /** WxJava's own number for an error in which WeChat gave none. */
-    private static final int NO_ERRCODE = -99;
 
     private static final Set<Integer> TOKEN_REJECTED = Set.of(40001, 40014, 42001);
 
@@ -54,7 +48,9 @@ final class MiniProgram {
         this.app = app;
         this.clock = clock;
         this.callTimeout = settings.callTimeout();
-        this.config = new SharedTokenConfig(app, tokens, clock, settings.tokenLease());
+        this.config =
+                new SharedTokenConfig(
+                        app, new SharedToken(app.appId(), tokens, clock, settings.tokenLease()));
         config.setApacheHttpClientBuilder(pool);
         if (settings.apiHost() != null) {
             config.setApiHostUrl(settings.apiHost().toString());
@@ -96,23 +92,7 @@ final class MiniProgram {
     }
 
     private <T> T attempt(Call<T> call) throws WxErrorException {
-        try {
-            var reply = call.on(service);
-            if (reply == null) {
-                throw WeChatException.unavailable("a reply without the promised content");
-            }
-            return reply;
-        } catch (WxRuntimeException e) {
-            throw WeChatException.unavailable(rootOf(e).getClass().getSimpleName());
-        } catch (JsonParseException
-                | IllegalStateException
-                | NullPointerException
-                | ClassCastException
-                | NumberFormatException e) {
-            // What WxJava throws, depending on the call, over a reply of another shape than it
-            // expects.
-            throw WeChatException.unavailable("an unreadable reply");
-        }
+        return WxReplies.of(() -> call.on(service));
     }
 
     private void replaceToken() throws WxErrorException {
@@ -144,16 +124,8 @@ final class MiniProgram {
 
     private static WeChatException refused(WxErrorException e) {
         var error = e.getError();
-        return error.getErrorCode() == NO_ERRCODE
-                ? WeChatException.unavailable("an unreadable reply")
-                : WeChatException.refused(error.getErrorCode(), error.getErrorMsg());
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        return WxReplies.hasErrcode(e)
+                ? WeChatException.refused(error.getErrorCode(), error.getErrorMsg())
+                : WeChatException.unavailable("an unreadable reply");
     }
 }

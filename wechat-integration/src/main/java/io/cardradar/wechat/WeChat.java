@@ -27,12 +27,15 @@ public final class WeChat implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:~-]{1,256}");
 
     private final MiniPrograms programs;
+    private final WeCom weCom;
 
     /**
      * @param tokens shared by all nodes of the service
      */
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
-        this.programs = new MiniPrograms(settings, tokens, clock);
+        var pool = new HttpPool(settings);
+        this.programs = new MiniPrograms(settings, tokens, clock, pool);
+        this.weCom = new WeCom(settings, tokens, clock, pool);
     }
 
     /**
@@ -87,6 +90,11 @@ public final class WeChat implements AutoCloseable {
     /** Links that open the mini-program from outside WeChat and from its chats. */
     public Links links() {
         return new Links(programs);
+    }
+
+    /** WeCom (企业微信), where employees are told of things. */
+    public WeCom weCom() {
+        return weCom;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
  * How to reach WeChat's server.
  *
  * @param apiHost where the API is, without a trailing slash; null is WeChat's own host
+ * @param weComHost where WeCom's API is; null is WeCom's own host
  * @param connectTimeout for a new connection, TLS included
  * @param replyTimeout the longest silence while waiting for a reply
  * @param poolTimeout the longest wait for a connection of the pool
@@ -19,6 +20,7 @@ import java.time.Duration;
  */
 public record WeChatSettings(
         @Nullable URI apiHost,
+        @Nullable URI weComHost,
         Duration connectTimeout,
         Duration replyTimeout,
         Duration poolTimeout,
@@ -28,6 +30,7 @@ public record WeChatSettings(
 
     public static WeChatSettings defaults() {
         return new WeChatSettings(
+                null,
                 null,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(5),
@@ -40,6 +43,19 @@ public record WeChatSettings(
     public WeChatSettings withApiHost(@Nullable URI host) {
         return new WeChatSettings(
                 host,
+                weComHost,
+                connectTimeout,
+                replyTimeout,
+                poolTimeout,
+                callTimeout,
+                maxConnections,
+                busyRetry);
+    }
+
+    public WeChatSettings withWeComHost(@Nullable URI host) {
+        return new WeChatSettings(
+                apiHost,
+                host,
                 connectTimeout,
                 replyTimeout,
                 poolTimeout,
@@ -51,6 +67,7 @@ public record WeChatSettings(
     public WeChatSettings withReplyTimeout(Duration timeout) {
         return new WeChatSettings(
                 apiHost,
+                weComHost,
                 connectTimeout,
                 timeout,
                 poolTimeout,
@@ -62,6 +79,7 @@ public record WeChatSettings(
     public WeChatSettings withCallTimeout(Duration timeout) {
         return new WeChatSettings(
                 apiHost,
+                weComHost,
                 connectTimeout,
                 replyTimeout,
                 poolTimeout,

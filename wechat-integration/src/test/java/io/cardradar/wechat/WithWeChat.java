@@ -40,6 +40,7 @@ abstract class WithWeChat {
         var settings =
                 WeChatSettings.defaults()
                         .withApiHost(simulator.uri())
+                        .withWeComHost(simulator.uri())
                         .withReplyTimeout(replyTimeout())
                         .withCallTimeout(callTimeout());
         return new WeChat(settings, tokens, simulator.clock());

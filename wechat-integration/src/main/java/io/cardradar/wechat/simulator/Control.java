@@ -43,7 +43,8 @@ final class Control implements Endpoint {
                 List.of(
                         new PeopleControl(simulator.world()),
                         new MachineControl(simulator),
-                        new PushControl(simulator.world().pushes()));
+                        new PushControl(simulator.world().pushes()),
+                        new WeComControl(simulator.world()));
         groups.forEach(group -> group.addTo(this));
     }
 

@@ -14,6 +14,8 @@ public final class World implements AutoCloseable {
     private final Logins logins;
     private final Phones phones;
     private final Pushes pushes;
+    private final WeComAgents weComAgents;
+    private final WeComMessages weComMessages;
 
     /**
      * @param clock that tests move
@@ -29,6 +31,8 @@ public final class World implements AutoCloseable {
         with(new LimitedCodes(tokens));
         with(new Links(tokens, clock));
         this.pushes = with(new Pushes(apps, outside));
+        this.weComAgents = with(new WeComAgents(clock));
+        this.weComMessages = with(new WeComMessages(weComAgents, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -59,6 +63,14 @@ public final class World implements AutoCloseable {
 
     public Pushes pushes() {
         return pushes;
+    }
+
+    public WeComAgents weComAgents() {
+        return weComAgents;
+    }
+
+    public WeComMessages weComMessages() {
+        return weComMessages;
     }
 
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
