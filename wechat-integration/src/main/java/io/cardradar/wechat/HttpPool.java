@@ -34,7 +34,7 @@ final class HttpPool implements ApacheHttpClientBuilder {
         // Also bounds the TLS handshake, which the request's own timeout does not.
         connections.setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(millis(settings.connectTimeout())).build());
-        this.client =
+        var unbounded =
                 HttpClients.custom()
                         .setConnectionManager(connections)
                         .setDefaultRequestConfig(timeouts(settings))
@@ -42,6 +42,7 @@ final class HttpPool implements ApacheHttpClientBuilder {
                         .disableRedirectHandling()
                         .disableCookieManagement()
                         .build();
+        this.client = new BoundedHttpClient(unbounded, settings.callTimeout());
     }
 
     private static RequestConfig timeouts(WeChatSettings settings) {

@@ -3,12 +3,9 @@ package io.cardradar.wechat;
 import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 
-import com.google.gson.JsonParseException;
-
 import io.cardradar.wechat.token.AccessTokenStore;
 
 import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.common.error.WxRuntimeException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +27,6 @@ final class MiniProgram {
         @Nullable T on(WxMaService service) throws WxErrorException;
     }
 
-    /** WxJava's own number for an error in which WeChat gave none. */
-    private static final int NO_ERRCODE = -99;
-
     private static final Set<Integer> TOKEN_REJECTED = Set.of(40001, 40014, 42001);
 
     /** WeChat ignores a forced refresh within 30 seconds of the last, and allows 20 a day. */
@@ -42,7 +36,7 @@ final class MiniProgram {
     private final WxMaServiceImpl service = new WxMaServiceImpl();
     private final SharedTokenConfig config;
     private final Clock clock;
-    private final Duration patience;
+    private final Duration callTimeout;
     private Instant lastForced = Instant.MIN;
 
     MiniProgram(
@@ -53,8 +47,10 @@ final class MiniProgram {
             Clock clock) {
         this.app = app;
         this.clock = clock;
-        this.patience = settings.tokenLease();
-        this.config = new SharedTokenConfig(app, tokens, clock, settings.tokenLease());
+        this.callTimeout = settings.callTimeout();
+        this.config =
+                new SharedTokenConfig(
+                        app, new SharedToken(app.appId(), tokens, clock, settings.tokenLease()));
         config.setApacheHttpClientBuilder(pool);
         if (settings.apiHost() != null) {
             config.setApiHostUrl(settings.apiHost().toString());
@@ -76,6 +72,10 @@ final class MiniProgram {
      * @throws WeChatException whatever goes wrong between here and WeChat
      */
     <T> T call(Call<T> call) {
+        return Deadline.within(callTimeout, () -> callTwice(call));
+    }
+
+    private <T> T callTwice(Call<T> call) {
         try {
             return attempt(call);
         } catch (WxErrorException e) {
@@ -92,29 +92,13 @@ final class MiniProgram {
     }
 
     private <T> T attempt(Call<T> call) throws WxErrorException {
-        try {
-            var reply = call.on(service);
-            if (reply == null) {
-                throw WeChatException.unavailable("a reply without the promised content");
-            }
-            return reply;
-        } catch (WxRuntimeException e) {
-            throw WeChatException.unavailable(rootOf(e).getClass().getSimpleName());
-        } catch (JsonParseException
-                | IllegalStateException
-                | NullPointerException
-                | ClassCastException
-                | NumberFormatException e) {
-            // What WxJava throws, depending on the call, over a reply of another shape than it
-            // expects.
-            throw WeChatException.unavailable("an unreadable reply");
-        }
+        return WxReplies.of(() -> call.on(service));
     }
 
     private void replaceToken() throws WxErrorException {
         var lock = config.getAccessTokenLock();
         try {
-            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lock.tryLock(Deadline.left(callTimeout).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw WeChatException.unavailable("another node holds the access token's lease");
             }
         } catch (InterruptedException e) {
@@ -140,16 +124,8 @@ final class MiniProgram {
 
     private static WeChatException refused(WxErrorException e) {
         var error = e.getError();
-        return error.getErrorCode() == NO_ERRCODE
-                ? WeChatException.unavailable("an unreadable reply")
-                : WeChatException.refused(error.getErrorCode(), error.getErrorMsg());
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        return WxReplies.hasErrcode(e)
+                ? WeChatException.refused(error.getErrorCode(), error.getErrorMsg())
+                : WeChatException.unavailable("an unreadable reply");
     }
 }

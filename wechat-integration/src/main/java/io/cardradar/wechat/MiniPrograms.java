@@ -17,11 +17,11 @@ final class MiniPrograms implements AutoCloseable {
     private final Clock clock;
     private final HttpPool pool;
 
-    MiniPrograms(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
+    MiniPrograms(WeChatSettings settings, AccessTokenStore tokens, Clock clock, HttpPool pool) {
         this.settings = settings;
         this.tokens = tokens;
         this.clock = clock;
-        this.pool = new HttpPool(settings);
+        this.pool = pool;
     }
 
     /** A changed secret takes effect with the next call. */

@@ -2,43 +2,17 @@ package io.cardradar.wechat;
 
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 
-import io.cardradar.wechat.token.AccessToken;
-import io.cardradar.wechat.token.AccessTokenStore;
-import io.cardradar.wechat.token.LeaseLock;
-
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.Lock;
 
-/**
- * WxJava's view of the access token, backed by the store that all nodes share.
- *
- * <p>A copy is kept here, so that a call costs the store nothing. The copy is renewed from the
- * store only by the thread that holds the lock to fetch, which then finds what another node has
- * fetched.
- */
+/** A mini-program as WxJava sees it: with the token that all nodes share. */
 final class SharedTokenConfig extends WxMaDefaultConfigImpl {
 
-    /**
-     * Early enough that requests under way finish; less than the five minutes in which WeChat hands
-     * out a successor while the old token still works.
-     */
-    private static final Duration EARLY = Duration.ofSeconds(200);
+    private final SharedToken token;
 
-    private static final AccessToken NONE = new AccessToken("", Instant.EPOCH);
-
-    private final AccessTokenStore store;
-    private final Clock clock;
-    private final LeaseLock lock;
-    private volatile AccessToken copy = NONE;
-
-    SharedTokenConfig(WeChatApp app, AccessTokenStore store, Clock clock, Duration lease) {
-        this.store = store;
-        this.clock = clock;
-        this.lock = new LeaseLock(() -> store.tryLease(app.appId(), lease));
+    SharedTokenConfig(WeChatApp app, SharedToken token) {
+        this.token = token;
         setAppid(app.appId());
         setSecret(app.secret());
         setMsgDataFormat("JSON"); // XML needs XStream, which fails on Java 25
@@ -47,47 +21,32 @@ final class SharedTokenConfig extends WxMaDefaultConfigImpl {
 
     @Override
     public String getAccessToken() {
-        return copy.value();
+        return token.value();
     }
 
     @Override
     public boolean isAccessTokenExpired() {
-        if (copy.isLiveAt(clock.instant())) {
-            return false;
-        }
-        if (lock.isHeldByCurrentThread()) {
-            copy = store.find(getAppid()).orElse(NONE);
-        }
-        return !copy.isLiveAt(clock.instant());
+        return token.isExpired();
     }
 
     @Override
     public void expireAccessToken() {
-        var expired = copy.value();
-        // Keeps the value: a thread that has just seen it live still reads it without locking.
-        copy = new AccessToken(expired, Instant.EPOCH);
-        store.expire(getAppid(), expired);
+        token.expire();
     }
 
     @Override
     public synchronized void updateAccessToken(@Nullable String value, int expiresInSeconds) {
-        if (value == null || value.isBlank()) {
-            throw WeChatException.unavailable("a token reply without a token");
-        }
-        long usable = Math.max(expiresInSeconds - EARLY.toSeconds(), expiresInSeconds / 2);
-        var token = new AccessToken(value, clock.instant().plusSeconds(usable));
-        store.save(getAppid(), token);
-        copy = token;
+        token.update(value, expiresInSeconds);
     }
 
     @Override
     public long getExpiresTime() {
-        return copy.expiresAt().toEpochMilli();
+        return token.expiresAt().toEpochMilli();
     }
 
     @Override
     public Lock getAccessTokenLock() {
-        return lock;
+        return token.lock();
     }
 
     /** The inherited text lists the secret. */

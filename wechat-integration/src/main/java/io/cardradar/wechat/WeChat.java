@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * WeChat's server as the rest of the service sees it. Thread-safe; one instance serves all app ids.
  *
- * <p>Every verb blocks for at most a few of the times of {@link WeChatSettings}, so none belongs
- * inside a database transaction, and throws {@link WeChatException} when WeChat refuses or fails.
+ * <p>Every verb blocks for at most {@link WeChatSettings#callTimeout}, so none belongs inside a
+ * database transaction, and throws {@link WeChatException} when WeChat refuses or fails.
  *
  * <p><b>Logs.</b> WxJava logs tokens, secrets and session keys at WARN and DEBUG. The logger {@code
  * cn.binarywang.wx.miniapp.api.impl} must be OFF, {@code me.chanjar.weixin} and {@code
@@ -27,14 +27,15 @@ public final class WeChat implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:~-]{1,256}");
 
     private final MiniPrograms programs;
-    private final ContentCheck contentCheck;
+    private final WeCom weCom;
 
     /**
      * @param tokens shared by all nodes of the service
      */
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
-        this.programs = new MiniPrograms(settings, tokens, clock);
-        this.contentCheck = new ContentCheck(programs);
+        var pool = new HttpPool(settings);
+        this.programs = new MiniPrograms(settings, tokens, clock, pool);
+        this.weCom = new WeCom(settings, tokens, clock, pool);
     }
 
     /**
@@ -88,7 +89,17 @@ public final class WeChat implements AutoCloseable {
 
     /** WeChat's judgement of texts, pictures and recordings. */
     public ContentCheck contentCheck() {
-        return contentCheck;
+        return new ContentCheck(programs);
+    }
+
+    /** Links that open the mini-program from outside WeChat and from its chats. */
+    public Links links() {
+        return new Links(programs);
+    }
+
+    /** WeCom (企业微信), where employees are told of things. */
+    public WeCom weCom() {
+        return weCom;
     }
 
     @Override

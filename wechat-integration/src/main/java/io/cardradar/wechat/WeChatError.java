@@ -29,10 +29,11 @@ public enum WeChatError {
             case 40163 -> CODE_USED;
             case 40226 -> USER_BLOCKED;
             case 61010 -> USER_ABSENT;
-            case 44991, 45009, 45011, 45029 -> RATE_LIMITED;
+            case 44990, 44991, 44993, 45009, 45011, 45029, 85400 -> RATE_LIMITED;
             case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
-            case 43104, 89503, 89506, 89507 -> APP_MISCONFIGURED;
+            case 43104, 85079, 89503, 89506, 89507 -> APP_MISCONFIGURED;
             case 40003, 40004, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
+            case 40066, 40165, 40212, 40225, 85401, 85402 -> REQUEST_INVALID;
             // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
             // ours.
             case -1, 40001, 40014, 41001, 42001 -> UNAVAILABLE;

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  *
  * <p>Message and causes are safe to log and to show to an operator: they never hold a secret, a
  * token, an address or anything a user sent. For that reason the failure of the library is not
- * chained; its class is named instead, and WeChat's request id ({@code rid}) is kept, which
- * WeChat's support asks for.
+ * chained; its class is named instead, and WeChat's request id ({@code rid}; WeCom calls it {@code
+ * hint}) is kept, which WeChat's support asks for.
  */
 public final class WeChatException extends RuntimeException {
 
-    private static final Pattern RID = Pattern.compile("rid: ?([0-9a-zA-Z-]{1,64})");
+    private static final Pattern RID = Pattern.compile("(rid: ?|hint: \\[)([0-9a-zA-Z_-]{1,64})");
 
     private final WeChatError error;
     private final int errcode;
@@ -27,9 +27,12 @@ public final class WeChatException extends RuntimeException {
 
     /** WeChat answered with an errcode other than 0. */
     static WeChatException refused(int errcode, @Nullable String errmsg) {
-        var error = WeChatError.of(errcode);
+        return refused(WeChatError.of(errcode), errcode, errmsg);
+    }
+
+    static WeChatException refused(WeChatError error, int errcode, @Nullable String errmsg) {
         var rid = RID.matcher(errmsg == null ? "" : errmsg);
-        var reference = rid.find() ? ", rid " + rid.group(1) : "";
+        var reference = rid.find() ? ", rid " + rid.group(2) : "";
         return new WeChatException(
                 error, errcode, error + " (errcode " + errcode + reference + ")");
     }

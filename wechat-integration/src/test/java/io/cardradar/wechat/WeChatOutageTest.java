@@ -3,6 +3,7 @@ package io.cardradar.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardradar.wechat.simulator.Fault;
+import io.cardradar.wechat.simulator.http.Delivery;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class WeChatOutageTest extends WithWeChat {
@@ -22,6 +25,11 @@ class WeChatOutageTest extends WithWeChat {
     @Override
     Duration replyTimeout() {
         return Duration.ofSeconds(1);
+    }
+
+    @Override
+    Duration callTimeout() {
+        return Duration.ofSeconds(5);
     }
 
     static Stream<Fault> outages() {
@@ -36,6 +44,8 @@ class WeChatOutageTest extends WithWeChat {
                 Fault.at("*").reply(200, "{\"errcode\":\"many\"}"),
                 Fault.at("*").reply(200, "{\"openid\":{},\"phone_info\":[]}"),
                 Fault.at("*").latency(Duration.ofSeconds(3)),
+                Fault.at("*").delivered(Delivery.TRUNCATED),
+                Fault.at("*").delivered(Delivery.GIGANTIC),
                 Fault.at("*").dropping());
     }
 
@@ -90,6 +100,45 @@ class WeChatOutageTest extends WithWeChat {
         assertUnavailable(failure(this::login));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sns/jscode2session", "/cgi-bin/stable_token"})
+    void doesNotWaitForAReplyThatComesByteByByte(String path) {
+        simulator.faults().inject(Fault.at(path).delivered(Delivery.DRIP));
+
+        assertUnavailable(failure(this::login));
+        assertThat(login().openId()).isEqualTo("openid-li");
+    }
+
+    @Test
+    void holdsNoThreadLongerThanOneCallWhileManyWaitForTheToken() throws Exception {
+        simulator
+                .faults()
+                .inject(Fault.at("/cgi-bin/stable_token").delivered(Delivery.DRIP).times(2));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls =
+                    IntStream.range(0, 20)
+                            .mapToObj(i -> threads.submit(() -> failure(this::login)))
+                            .toList();
+            for (var call : calls) {
+                assertUnavailable(call.get());
+            }
+        }
+        assertThat(tokenCalls()).as("nobody asked after his time").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void asksTheUserAgainWhenOnlyTheAnswerWithThePhoneNumberWasLost() {
+        simulator.world().phones().set(LI, "13800000001");
+        var code = simulator.world().phones().freshCode(LI);
+        var fault = Fault.at("/wxa/business/getuserphonenumber").dropping().afterTheWork();
+        simulator.faults().inject(fault);
+
+        assertUnavailable(failure(() -> weChat.phoneNumber(APP, code)));
+        assertThat(failure(() -> weChat.phoneNumber(APP, code)).error())
+                .isEqualTo(WeChatError.CODE_INVALID);
     }
 
     @ParameterizedTest

@@ -40,13 +40,19 @@ abstract class WithWeChat {
         var settings =
                 WeChatSettings.defaults()
                         .withApiHost(simulator.uri())
-                        .withReplyTimeout(replyTimeout());
+                        .withWeComHost(simulator.uri())
+                        .withReplyTimeout(replyTimeout())
+                        .withCallTimeout(callTimeout());
         return new WeChat(settings, tokens, simulator.clock());
     }
 
     /** Generous: a machine under load must not look like an outage. */
     Duration replyTimeout() {
         return Duration.ofSeconds(10);
+    }
+
+    Duration callTimeout() {
+        return Duration.ofSeconds(30);
     }
 
     final WeChatSession login() {

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.bean.WxMaCodeLineColor;
+import cn.binarywang.wx.miniapp.bean.scheme.WxMaGenerateSchemeRequest;
+import cn.binarywang.wx.miniapp.bean.scheme.WxMaGenerateSchemeRequest.JumpWxa;
 import cn.binarywang.wx.miniapp.bean.security.WxMaMediaSecCheckCheckRequest;
 import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckRequest;
+import cn.binarywang.wx.miniapp.bean.shortlink.GenerateShortLinkRequest;
+import cn.binarywang.wx.miniapp.bean.urllink.GenerateUrlLinkRequest;
+import cn.binarywang.wx.miniapp.bean.urllink.request.QueryUrlLinkRequest;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -162,6 +167,50 @@ class WxJavaContractTest extends WithWeChat {
                 .scene(1)
                 .content(content)
                 .build();
+    }
+
+    void drawsCodesOfPaths() throws Exception {
+        var codes = service(true).getQrcodeService();
+
+        assertThat(codes.createQrcodeBytes("pages/card/index?a=1", 430))
+                .startsWith(0xff, 0xd8, 0xff);
+        var black = new WxMaCodeLineColor("0", "0", "0");
+        assertThat(
+                        codes.createWxaCodeBytes(
+                                "pages/card/index?a=1", "release", 430, false, black, true))
+                .startsWith(0x89, 'P', 'N', 'G');
+        assertThat(errcode(() -> codes.createQrcodeBytes("a".repeat(129), 430))).isEqualTo(40159);
+    }
+
+    @Test
+    void makesLinksOfEachKind() throws Exception {
+        var service = service(true);
+        var page = JumpWxa.newBuilder().path("pages/card/index").query("a=1").build();
+        var scheme = WxMaGenerateSchemeRequest.newBuilder().jumpWxa(page).build();
+        var url = GenerateUrlLinkRequest.builder().path("pages/card/index").build();
+        var shortLink =
+                GenerateShortLinkRequest.builder()
+                        .pageUrl("pages/card/index?a=1")
+                        .pageTitle("名片")
+                        .build();
+
+        assertThat(service.getWxMaSchemeService().generate(scheme)).startsWith("weixin://");
+        var link = service.getLinkService().generateUrlLink(url);
+        assertThat(service.getLinkService().generateShortLink(shortLink)).startsWith("#小程序://");
+        var query = QueryUrlLinkRequest.builder().urlLink(link).build();
+        assertThat(service.getLinkService().queryUrlLink(query).getUrlLinkInfo().getPath())
+                .isEqualTo("pages/card/index");
+    }
+
+    @Test
+    void reportsWhatIsWrongWithALink() {
+        var service = service(true);
+        var page = JumpWxa.newBuilder().path("/pages/card/index").build();
+        var scheme = WxMaGenerateSchemeRequest.newBuilder().jumpWxa(page).build();
+        var query = QueryUrlLinkRequest.builder().urlLink("https://wxaurl.cn/x").build();
+
+        assertThat(errcode(() -> service.getWxMaSchemeService().generate(scheme))).isEqualTo(40165);
+        assertThat(errcode(() -> service.getLinkService().queryUrlLink(query))).isEqualTo(85403);
     }
 
     private byte[] code(WxMaService service, String scene) throws WxErrorException {

@@ -1,44 +1,52 @@
 package io.cardradar.app.cards;
 
 import io.cardradar.app.identity.WeChatApps;
+import io.cardradar.app.storage.FileKey;
+import io.cardradar.app.storage.FileStore;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.wechat.CodeRequest;
 import io.cardradar.wechat.WeChat;
+import io.cardradar.wechat.WeChatApp;
+import io.micronaut.http.MediaType;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
- * The mini-program codes (小程序码) of cards: asked of WeChat once, then kept. WeChat is never asked
- * inside a transaction, which would hold a connection as long as WeChat likes.
+ * The mini-program codes (小程序码) of cards: asked of WeChat once, then kept as files. Neither is done
+ * inside a transaction, which would hold a connection as long as they like.
  */
 @Singleton
 class CardCodes {
-    private final CodeRepository codes;
+    /** Far more than any code has. */
+    private static final long LARGEST_FILE = 4L * 1024 * 1024;
+
+    private final FileStore files;
     private final Shares shares;
     private final WeChatApps apps;
     private final WeChat weChat;
     private final MiniProgramSettings miniProgram;
-    private final Clock clock;
 
     CardCodes(
-            CodeRepository codes,
+            FileStore files,
             Shares shares,
             WeChatApps apps,
             WeChat weChat,
-            MiniProgramSettings miniProgram,
-            Clock clock) {
-        this.codes = codes;
+            MiniProgramSettings miniProgram) {
+        this.files = files;
         this.shares = shares;
         this.apps = apps;
         this.weChat = weChat;
         this.miniProgram = miniProgram;
-        this.clock = clock;
     }
 
     /**
@@ -48,43 +56,51 @@ class CardCodes {
      */
     BufferedImage code(TenantId tenant, PublishedCard card, int width) {
         CodeSize size = CodeSize.covering(width);
-        String scene = shares.permanentToken(tenant, card);
-        byte[] png =
-                codes.find(tenant, card.id(), scene, size.pixels())
-                        .map(CodeRow::image)
-                        .orElseGet(() -> fetch(tenant, card, scene, size));
-        return Png.square(decode(png), width);
-    }
-
-    private byte[] fetch(TenantId tenant, PublishedCard card, String scene, CodeSize size) {
+        WeChatApp app = apps.of(tenant);
         CodeRequest request =
                 new CodeRequest(
-                        scene,
+                        shares.permanentToken(tenant, card),
                         miniProgram.cardPage(),
                         size.pixels(),
                         miniProgram.checkPath(),
                         miniProgram.version());
-        byte[] answered = weChat.unlimitedCode(apps.of(tenant), request);
-        byte[] png = reencode(answered);
-        codes.keep(new CodeRow(tenant, card.id(), scene, size.pixels(), png, clock.instant()));
-        return png;
+        FileKey key = new FileKey(tenant, "codes/" + card.id() + "/" + name(app, request));
+        BufferedImage kept = files.get(key, LARGEST_FILE).map(CardCodes::decode).orElse(null);
+        return Png.square(kept == null ? fetch(key, app, request) : kept, width);
     }
 
-    /** WeChat answers JPEG; a code has few colours and sharp edges, and our address says PNG. */
-    private static byte[] reencode(byte[] answered) {
-        try {
-            return Png.write(Png.read(answered));
-        } catch (IOException e) {
+    private BufferedImage fetch(FileKey key, WeChatApp app, CodeRequest request) {
+        BufferedImage image = decode(weChat.unlimitedCode(app, request));
+        if (image == null) {
             throw new Problem.Upstream(
-                    "wechat.bad_image", "WeChat answered an image that cannot be read", e);
+                    "wechat.bad_image", "WeChat answered an image that cannot be read", null);
+        }
+        // WeChat answers JPEG; a code has few colours and sharp edges, and our address says PNG.
+        files.put(key, MediaType.IMAGE_PNG, Png.write(image));
+        return image;
+    }
+
+    /** A file that was cut off is asked for again. */
+    private static @Nullable BufferedImage decode(byte[] image) {
+        try {
+            return Png.read(image);
+        } catch (IOException e) {
+            return null;
         }
     }
 
-    private static BufferedImage decode(byte[] png) {
+    /**
+     * Another code, another name: a page that moves must not go on being opened by the codes of
+     * before. Hashed, because a share's token is in mixed case, and nobody's to read.
+     */
+    private static String name(WeChatApp app, CodeRequest request) {
         try {
-            return Png.read(png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A stored code cannot be read", e);
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((app.appId() + " " + request).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash) + ".png";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
         }
     }
 }

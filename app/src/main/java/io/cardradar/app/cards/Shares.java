@@ -71,6 +71,20 @@ class Shares {
         }
     }
 
+    /**
+     * A share that the caller has made of this card.
+     *
+     * @throws Problem.Invalid {@code share.not_yours}
+     */
+    ShareRow requireOwn(Caller caller, CardId card, String token) {
+        return shares.find(caller.tenant(), token)
+                .filter(share -> share.cardId().equals(card))
+                .filter(share -> share.sharerId().equals(caller.id()))
+                .orElseThrow(() ->
+                        new Problem.Invalid(
+                                "share.not_yours", "The caller made no such share of this card"));
+    }
+
     private ShareRow row(Caller caller, CardId card, NewShare share) {
         return new ShareRow(
                 caller.tenant(),

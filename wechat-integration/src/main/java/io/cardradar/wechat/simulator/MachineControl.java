@@ -4,6 +4,7 @@ import static io.cardradar.wechat.simulator.Control.done;
 import static io.cardradar.wechat.simulator.Control.given;
 import static io.cardradar.wechat.simulator.Control.read;
 
+import io.cardradar.wechat.simulator.http.Delivery;
 import io.cardradar.wechat.simulator.http.Exchange;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import java.util.Map;
  *
  * <pre>
  * GET  clock                           POST clock {advanceSeconds}
- * GET  faults, DELETE faults           POST faults: the members of {@link Fault}, path required
+ * GET  faults, DELETE faults           POST faults: the members of {@link Fault}, path required,
+ *                                      delivery WHOLE, DRIP, TRUNCATED or GIGANTIC
  * GET  calls?limit=                    → the last calls, and how many of each path
  *                                      POST reset
  * </pre>
@@ -33,6 +35,7 @@ record MachineControl(Simulator simulator) implements Control.Group {
             @Nullable String body,
             long latencyMs,
             boolean drop,
+            @Nullable Delivery delivery,
             boolean afterWork) {}
 
     @Override
@@ -66,6 +69,7 @@ record MachineControl(Simulator simulator) implements Control.Group {
                         f.body,
                         f.latencyMs,
                         f.drop,
+                        f.delivery == null ? Delivery.WHOLE : f.delivery,
                         f.afterWork);
         return done(() -> simulator.faults().inject(fault));
     }

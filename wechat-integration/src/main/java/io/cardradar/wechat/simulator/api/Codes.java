@@ -51,7 +51,10 @@ public final class Codes implements Feature {
         if (!ENV_VERSIONS.contains(body.path("env_version").asText("release"))) {
             throw Errcode.INVALID_ARGS.refusal();
         }
-        var picture = new CodePicture(page + "?scene=" + scene, width, color(body));
+        return draw(new CodePicture(page + "?scene=" + scene, width, color(body)), body);
+    }
+
+    static Reply draw(CodePicture picture, JsonNode body) {
         return body.path("is_hyaline").asBoolean(false)
                 ? new Reply(200, "image/png", picture.transparentPng())
                 : new Reply(200, "image/jpeg", picture.jpeg());
@@ -83,7 +86,7 @@ public final class Codes implements Feature {
         return page;
     }
 
-    private static int width(JsonNode body) {
+    static int width(JsonNode body) {
         int width = body.path("width").asInt(430);
         if (width < 280 || width > 1280) {
             throw Errcode.INVALID_ARGS.refusal();
@@ -92,7 +95,7 @@ public final class Codes implements Feature {
     }
 
     /** The line color as RGB; clients send its parts as numbers or as text. */
-    private static int color(JsonNode body) {
+    static int color(JsonNode body) {
         var color = body.path("line_color");
         if (body.path("auto_color").asBoolean(false) || !color.isObject()) {
             return 0;

@@ -16,8 +16,12 @@ public enum Errcode {
     INVALID_ARGS(40097, "invalid args"),
     INVALID_SECRET(40125, "invalid appsecret"),
     INVALID_SCENE(40129, "invalid scene"),
+    PATH_LENGTH(40159, "invalid length for path, or the data is not json string"),
     CODE_USED(40163, "code been used"),
+    INVALID_PAGE_PATH(40165, "invalid weapp pagepath"),
     SCENE_LENGTH(40169, "invalid length for scene, or the data is not json string"),
+    INVALID_QUERY(40212, "invalid query"),
+    INVALID_PAGE_TITLE(40225, "invalid page title"),
     USER_BLOCKED(40226, "code blocked"),
     MISSING_TOKEN(41001, "access_token missing"),
     MISSING_APPID(41002, "appid missing"),
@@ -29,11 +33,17 @@ public enum Errcode {
     POST_REQUIRED(43002, "require POST method"),
     EMPTY_BODY(44002, "empty post data"),
     CHECK_LIMIT(44991, "reach max api minute quota limit"),
+    LINKS_TOO_FAST(44990, "reach max scheme generate frequency, must slower"),
+    LINKS_OF_THE_DAY(44993, "reach max url scheme and url link quota of the day"),
     DAILY_LIMIT(45009, "reach max api daily quota limit"),
     MINUTE_LIMIT(45011, "api minute-quota reach limit, must slower, retry next minute"),
     CODES_USED_UP(45029, "qrcode count out of limit"),
     BAD_JSON(47001, "data format error"),
-    USER_ABSENT(61010, "code is expired");
+    USER_ABSENT(61010, "code is expired"),
+    LASTING_LINKS_USED_UP(85400, "long-time link reach limit"),
+    LINK_LIFETIME(85401, "time limit between 1min and 30 days"),
+    INVALID_ENV_VERSION(85402, "invalid env_version"),
+    UNKNOWN_LINK(85403, "url_link not exist");
 
     private final int number;
     private final String message;

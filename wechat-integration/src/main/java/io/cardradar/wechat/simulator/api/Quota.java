@@ -25,7 +25,14 @@ final class Quota {
     }
 
     /** Counts a call and throws what WeChat says once the quota is used up. */
-    synchronized void use(String key, Errcode whenUsedUp) {
+    void use(String key, Errcode whenUsedUp) {
+        if (!take(key)) {
+            throw whenUsedUp.refusal();
+        }
+    }
+
+    /** Counts a call and tells whether it is within the quota. */
+    synchronized boolean take(String key) {
         var now = clock.instant();
         if (windows.size() > SWEEP_ABOVE) {
             windows.values().removeIf(window -> !now.isBefore(window.end));
@@ -35,9 +42,10 @@ final class Quota {
             window = new Window(now.plus(length), 0);
         }
         if (window.used >= limit) {
-            throw whenUsedUp.refusal();
+            return false;
         }
         windows.put(key, new Window(window.end, window.used + 1));
+        return true;
     }
 
     synchronized void reset() {

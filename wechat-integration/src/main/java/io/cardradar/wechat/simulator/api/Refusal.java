@@ -11,14 +11,23 @@ public final class Refusal extends RuntimeException {
     private final int errcode;
 
     Refusal(int errcode, String message) {
-        super(message, null, false, false);
+        this(message + " rid: " + rid(), errcode);
+    }
+
+    private Refusal(String errmsg, int errcode) {
+        super(errmsg, null, false, false);
         this.errcode = errcode;
+    }
+
+    /** As WeCom refuses, which has its own way to name a request. */
+    static Refusal withoutRid(int errcode, String errmsg) {
+        return new Refusal(errmsg, errcode);
     }
 
     public Reply reply() {
         var body = new LinkedHashMap<String, Object>();
         body.put("errcode", errcode);
-        body.put("errmsg", getMessage() + " rid: " + rid());
+        body.put("errmsg", getMessage());
         return Reply.json(body);
     }
 

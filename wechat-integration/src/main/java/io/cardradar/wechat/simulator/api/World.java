@@ -17,6 +17,8 @@ public final class World implements AutoCloseable {
     private final Pushes pushes;
     private final Verdicts verdicts;
     private final MediaChecks mediaChecks;
+    private final WeComAgents weComAgents;
+    private final WeComMessages weComMessages;
 
     /**
      * @param clock that tests move
@@ -30,10 +32,14 @@ public final class World implements AutoCloseable {
         this.logins = with(new Logins(apps, visits, clock, demo));
         this.phones = with(new Phones(tokens, logins, clock, demo));
         with(new Codes(tokens, clock));
+        with(new LimitedCodes(tokens));
+        with(new Links(tokens, clock));
         this.pushes = with(new Pushes(apps, outside));
         this.verdicts = with(new Verdicts());
         with(new TextChecks(tokens, visits, verdicts, clock));
         this.mediaChecks = with(new MediaChecks(tokens, visits, verdicts, pushes, clock));
+        this.weComAgents = with(new WeComAgents(clock));
+        this.weComMessages = with(new WeComMessages(weComAgents, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -76,6 +82,14 @@ public final class World implements AutoCloseable {
 
     public MediaChecks mediaChecks() {
         return mediaChecks;
+    }
+
+    public WeComAgents weComAgents() {
+        return weComAgents;
+    }
+
+    public WeComMessages weComMessages() {
+        return weComMessages;
     }
 
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */

@@ -16,11 +16,17 @@ public final class Reply {
     private final int status;
     private final String contentType;
     private final byte[] body;
+    private final Delivery delivery;
 
     public Reply(int status, String contentType, byte[] body) {
+        this(status, contentType, body, Delivery.WHOLE);
+    }
+
+    private Reply(int status, String contentType, byte[] body, Delivery delivery) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+        this.delivery = delivery;
     }
 
     public static Reply json(Object body) {
@@ -44,7 +50,11 @@ public final class Reply {
     }
 
     public Reply as(String otherContentType) {
-        return new Reply(status, otherContentType, body);
+        return new Reply(status, otherContentType, body, delivery);
+    }
+
+    public Reply delivered(Delivery otherDelivery) {
+        return new Reply(status, contentType, body, otherDelivery);
     }
 
     int status() {
@@ -57,6 +67,10 @@ public final class Reply {
 
     byte[] body() {
         return body;
+    }
+
+    Delivery delivery() {
+        return delivery;
     }
 
     boolean isDropped() {

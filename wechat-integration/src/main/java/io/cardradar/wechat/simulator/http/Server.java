@@ -68,8 +68,6 @@ public final class Server implements AutoCloseable {
             return; // closing before any header has been sent closes the connection
         }
         http.getResponseHeaders().set("Content-Type", reply.contentType());
-        http.sendResponseHeaders(
-                reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-        http.getResponseBody().write(reply.body());
+        reply.delivery().send(http, reply);
     }
 }

@@ -1,18 +1,17 @@
 package io.cardradar.app.cards;
 
-import io.cardradar.kernel.CardId;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 import java.time.Instant;
 
-/** WeChat's code of one card, as PNG. */
-@MappedEntity("card_code")
-record CodeRow(
+/** The link of one kind that WeChat made last for a share. */
+@MappedEntity("card_link")
+record LinkRow(
         TenantId tenantId,
-        CardId cardId,
-        @Id String scene,
-        int width,
-        byte[] image,
+        @Id String token,
+        LinkKind kind,
+        String url,
+        Instant expiresAt,
         Instant createdAt) {}

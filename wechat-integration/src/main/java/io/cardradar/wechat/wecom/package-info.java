@@ -1,0 +1,9 @@
+/**
+ * What WeCom (企业微信) is asked for: applications of a company and what they tell its members.
+ *
+ * <p>Owns these records; {@link io.cardradar.wechat.WeCom} takes them.
+ */
+@NullMarked
+package io.cardradar.wechat.wecom;
+
+import org.jspecify.annotations.NullMarked;
