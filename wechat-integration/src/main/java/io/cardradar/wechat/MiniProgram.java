@@ -10,13 +10,20 @@ import io.cardradar.wechat.token.AccessTokenStore;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 
+import org.apache.http.conn.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * WxJava for one app id. WxJava's switch between apps is a thread-local value that asynchronous
@@ -34,6 +41,15 @@ final class MiniProgram {
     private static final int NO_ERRCODE = -99;
 
     private static final Set<Integer> TOKEN_REJECTED = Set.of(40001, 40014, 42001);
+
+    /** Failures before a request has left: all others may come after WeChat did what it asked. */
+    private static final Set<Class<? extends IOException>> NEVER_REACHED =
+            Set.of(
+                    ConnectException.class,
+                    ConnectTimeoutException.class, // the wait for a free connection, too
+                    NoRouteToHostException.class,
+                    UnknownHostException.class,
+                    SSLHandshakeException.class);
 
     /** WeChat ignores a forced refresh within 30 seconds of the last, and allows 20 a day. */
     private static final Duration BETWEEN_FORCED_REFRESHES = Duration.ofSeconds(30);
@@ -91,6 +107,22 @@ final class MiniProgram {
         }
     }
 
+    /**
+     * Makes a call that must not happen twice. The token is fetched before, so that what fails then
+     * is the call itself.
+     *
+     * @throws WeChatException as {@link #call} does; its {@link WeChatException#mayBeDone()} is to
+     *     be heeded
+     */
+    <T> T callOnce(Call<T> call) {
+        try {
+            call(wx -> wx.getAccessToken());
+        } catch (WeChatException e) {
+            throw e.beforeTheCall();
+        }
+        return call(call);
+    }
+
     private <T> T attempt(Call<T> call) throws WxErrorException {
         try {
             var reply = call.on(service);
@@ -99,7 +131,11 @@ final class MiniProgram {
             }
             return reply;
         } catch (WxRuntimeException e) {
-            throw WeChatException.unavailable(rootOf(e).getClass().getSimpleName());
+            var root = rootOf(e);
+            var name = root.getClass().getSimpleName();
+            throw NEVER_REACHED.stream().anyMatch(kind -> kind.isInstance(root))
+                    ? WeChatException.unreachable(name)
+                    : WeChatException.unavailable(name);
         } catch (JsonParseException
                 | IllegalStateException
                 | NullPointerException
@@ -115,11 +151,11 @@ final class MiniProgram {
         var lock = config.getAccessTokenLock();
         try {
             if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw WeChatException.unavailable("another node holds the access token's lease");
+                throw WeChatException.unreachable("another node holds the access token's lease");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw WeChatException.unavailable("interrupted");
+            throw WeChatException.unreachable("interrupted");
         }
         try {
             var now = clock.instant();
@@ -135,7 +171,11 @@ final class MiniProgram {
 
     private void fetchByForce() throws WxErrorException {
         Call<String> fetch = wx -> wx.getAccessToken(true);
-        attempt(fetch);
+        try {
+            attempt(fetch);
+        } catch (WeChatException e) {
+            throw e.beforeTheCall();
+        }
     }
 
     private static WeChatException refused(WxErrorException e) {
