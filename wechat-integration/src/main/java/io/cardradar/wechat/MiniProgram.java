@@ -180,9 +180,11 @@ final class MiniProgram {
 
     private static WeChatException refused(WxErrorException e) {
         var error = e.getError();
+        // WxJava puts words of its own in the place of WeChat's, which have the request id.
+        var words = error.getJson() == null ? error.getErrorMsg() : error.getJson();
         return error.getErrorCode() == NO_ERRCODE
                 ? WeChatException.unavailable("an unreadable reply")
-                : WeChatException.refused(error.getErrorCode(), error.getErrorMsg());
+                : WeChatException.refused(error.getErrorCode(), words);
     }
 
     private static Throwable rootOf(Throwable failure) {

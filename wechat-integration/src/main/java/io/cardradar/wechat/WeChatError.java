@@ -44,12 +44,24 @@ public enum WeChatError {
             case 45047 -> QUOTA_USED;
             case 45168 -> CONTENT_REFUSED;
             case 200012 -> TOO_MANY_TEMPLATES;
-            case 40037, 47003, 200014, 200016, 200017, 200018, 200019, 200020, 200021 ->
+            case 40007,
+                    40008,
+                    40037,
+                    44004,
+                    47003,
+                    200002,
+                    200014,
+                    200016,
+                    200017,
+                    200018,
+                    200019,
+                    200020,
+                    200021 ->
                     REQUEST_INVALID;
             case 40003, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
             // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
             // ours.
-            case -1, 40001, 40014, 41001, 42001 -> UNAVAILABLE;
+            case -1, 40001, 40014, 41001, 42001, 200001 -> UNAVAILABLE;
             default -> OTHER;
         };
     }

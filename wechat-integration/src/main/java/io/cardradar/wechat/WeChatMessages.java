@@ -2,6 +2,9 @@ package io.cardradar.wechat;
 
 import cn.binarywang.wx.miniapp.bean.WxMaKefuMessage;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
+import cn.binarywang.wx.miniapp.constant.WxMaApiUrlConstants;
+
+import com.google.gson.JsonParser;
 
 import io.cardradar.wechat.message.ServiceMessage;
 import io.cardradar.wechat.message.SubscribeMessage;
@@ -13,6 +16,8 @@ import java.util.Locale;
  * whether a failed one may have reached the user all the same.
  */
 public final class WeChatMessages {
+
+    private static final String SEND = WxMaApiUrlConstants.Msg.KEFU_MESSAGE_SEND_URL;
 
     private final MiniPrograms programs;
 
@@ -41,7 +46,12 @@ public final class WeChatMessages {
     /** Sends a customer-service message, within what the user's own acts allow. */
     public void send(WeChatApp app, String openId, ServiceMessage message) {
         var wx = toWx(openId, message);
-        programs.of(app).callOnce(service -> service.getMsgService().sendKefuMsg(wx));
+        // Not by WxJava's own call, to which any reply without an errcode is a success.
+        programs.of(app).callOnce(service -> confirmed(service.post(SEND, wx.toJson())));
+    }
+
+    private static boolean confirmed(String reply) {
+        return JsonParser.parseString(reply).getAsJsonObject().get("errcode").getAsInt() == 0;
     }
 
     private static WxMaKefuMessage toWx(String openId, ServiceMessage message) {

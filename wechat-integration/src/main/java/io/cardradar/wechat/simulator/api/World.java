@@ -14,6 +14,9 @@ public final class World implements AutoCloseable {
     private final Logins logins;
     private final Phones phones;
     private final Pushes pushes;
+    private final Inbox inbox;
+    private final Subscriptions subscriptions;
+    private final ServiceMessages serviceMessages;
 
     /**
      * @param clock that tests move
@@ -27,6 +30,10 @@ public final class World implements AutoCloseable {
         this.phones = with(new Phones(tokens, clock, demo));
         with(new Codes(tokens, clock));
         this.pushes = with(new Pushes(apps, outside));
+        this.inbox = new Inbox(clock);
+        var templates = with(new Templates(tokens));
+        this.subscriptions = with(new Subscriptions(tokens, templates, inbox, pushes));
+        this.serviceMessages = with(new ServiceMessages(tokens, inbox, pushes, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -57,6 +64,18 @@ public final class World implements AutoCloseable {
 
     public Pushes pushes() {
         return pushes;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public ServiceMessages serviceMessages() {
+        return serviceMessages;
     }
 
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
