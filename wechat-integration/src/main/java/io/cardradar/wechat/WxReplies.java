@@ -5,7 +5,16 @@ import com.google.gson.JsonParseException;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 
+import org.apache.http.conn.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Set;
+
+import javax.net.ssl.SSLHandshakeException;
 
 /** Tells a reply from everything that WxJava throws instead of one. */
 final class WxReplies {
@@ -18,6 +27,15 @@ final class WxReplies {
 
     /** WxJava's own number for an error in which WeChat gave none. */
     private static final int NO_ERRCODE = -99;
+
+    /** Failures before a request has left: all others may come after WeChat did what it asked. */
+    private static final Set<Class<? extends IOException>> NEVER_REACHED =
+            Set.of(
+                    ConnectException.class,
+                    ConnectTimeoutException.class, // the wait for a free connection, too
+                    NoRouteToHostException.class,
+                    UnknownHostException.class,
+                    SSLHandshakeException.class);
 
     private WxReplies() {}
 
@@ -33,7 +51,7 @@ final class WxReplies {
             }
             return reply;
         } catch (WxRuntimeException e) {
-            throw WeChatException.unavailable(rootOf(e).getClass().getSimpleName());
+            throw unanswered(rootOf(e));
         } catch (JsonParseException
                 | IllegalStateException
                 | NullPointerException
@@ -43,6 +61,13 @@ final class WxReplies {
             // expects.
             throw WeChatException.unavailable("an unreadable reply");
         }
+    }
+
+    private static WeChatException unanswered(Throwable cause) {
+        var name = cause.getClass().getSimpleName();
+        return NEVER_REACHED.stream().anyMatch(kind -> kind.isInstance(cause))
+                ? WeChatException.unreachable(name)
+                : WeChatException.unavailable(name);
     }
 
     static boolean hasErrcode(WxErrorException e) {
