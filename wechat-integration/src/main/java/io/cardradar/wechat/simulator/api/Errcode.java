@@ -13,6 +13,7 @@ public enum Errcode {
     INVALID_CODE(40029, "invalid code"),
     INVALID_URL(40066, "invalid url"),
     INVALID_ARGS(40097, "invalid args"),
+    MISSING_ARGS(40101, "missing parameter"),
     INVALID_SECRET(40125, "invalid appsecret"),
     INVALID_SCENE(40129, "invalid scene"),
     CODE_USED(40163, "code been used"),
@@ -30,7 +31,10 @@ public enum Errcode {
     DAILY_LIMIT(45009, "reach max api daily quota limit"),
     MINUTE_LIMIT(45011, "api minute-quota reach limit, must slower, retry next minute"),
     CODES_USED_UP(45029, "qrcode count out of limit"),
-    BAD_JSON(47001, "data format error");
+    BAD_JSON(47001, "data format error"),
+    NO_CLOUD(85088, "the app has no cloud development"),
+    CLOUD_RESOURCE(-501000, "cloud resource not found"),
+    CLOUD_FUNCTION_FAILED(-504002, "cloud function execution failed");
 
     private final int number;
     private final String message;

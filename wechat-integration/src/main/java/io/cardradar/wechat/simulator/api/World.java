@@ -13,6 +13,7 @@ public final class World {
     private final AccessTokens tokens;
     private final Logins logins;
     private final Phones phones;
+    private final Clouds clouds;
 
     /**
      * @param demo accept {@code demo:<openid>} and {@code demo:<phone>} as codes, again and again
@@ -23,6 +24,10 @@ public final class World {
         this.logins = with(new Logins(apps, clock, demo));
         this.phones = with(new Phones(tokens, clock, demo));
         with(new Codes(tokens, clock));
+        this.clouds = with(new Clouds(tokens));
+        with(new CloudDocuments(clouds));
+        with(new CloudMigrations(clouds, with(new CloudFiles(clouds, clock))));
+        with(new CloudServices(clouds, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -49,6 +54,10 @@ public final class World {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Clouds clouds() {
+        return clouds;
     }
 
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
