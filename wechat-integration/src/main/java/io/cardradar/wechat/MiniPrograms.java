@@ -2,6 +2,8 @@ package io.cardradar.wechat;
 
 import io.cardradar.wechat.token.AccessTokenStore;
 
+import org.apache.http.impl.client.CloseableHttpClient;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -29,6 +31,11 @@ final class MiniPrograms implements AutoCloseable {
         return programs.compute(
                 app.appId(),
                 (id, known) -> known != null && known.app().equals(app) ? known : open(app));
+    }
+
+    /** Speaks to whatever else WeChat refers to, by the same pool. */
+    CloseableHttpClient http() {
+        return pool.build();
     }
 
     private MiniProgram open(WeChatApp app) {

@@ -27,12 +27,19 @@ public final class WeChat implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:~-]{1,256}");
 
     private final MiniPrograms programs;
+    private final Cloud cloud;
 
     /**
      * @param tokens shared by all nodes of the service
      */
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
         this.programs = new MiniPrograms(settings, tokens, clock);
+        this.cloud = new Cloud(programs, programs.http());
+    }
+
+    /** CloudBase: files, documents and functions. */
+    public Cloud cloud() {
+        return cloud;
     }
 
     /**
