@@ -42,6 +42,9 @@ final class KnownSettings {
                     "cardradar.mini-program.version",
                     "cardradar.mini-program.check-path",
                     "cardradar.poster.font",
+                    "cardradar.storage.files",
+                    "cardradar.storage.folder",
+                    "cardradar.storage.public-url",
                     "cardradar.demo.enabled");
 
     private static final Set<String> SPELT_ALIKE =

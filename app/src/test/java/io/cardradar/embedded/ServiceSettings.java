@@ -30,8 +30,13 @@ public record ServiceSettings(
         environment.put("CARDRADAR_ELASTICSEARCH_URI", elasticsearch.toString());
         environment.put("CARDRADAR_WECHAT_API_HOST", simulator.toString());
         environment.put("CARDRADAR_SECRETS_MASTER_KEY", Secret.readOrCreateKey(masterKey()));
+        environment.put("CARDRADAR_STORAGE_FOLDER", files().toString());
         environment.put("CARDRADAR_DEMO_ENABLED", Boolean.toString(demo));
         return environment;
+    }
+
+    private Path files() {
+        return dataDirectory.toAbsolutePath().resolveSibling("files");
     }
 
     private Path masterKey() {

@@ -51,6 +51,11 @@ public final class TestStack {
         return Simulator.SERVER.uri();
     }
 
+    /** A folder for the files that services under test keep. */
+    public static Path files() {
+        return HOME.resolve("files");
+    }
+
     private static <T extends AutoCloseable> T started(T server, Runnable start) {
         RUNNING.add(server);
         start.run();

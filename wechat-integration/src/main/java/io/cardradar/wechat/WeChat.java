@@ -28,12 +28,14 @@ public final class WeChat implements AutoCloseable {
 
     private final MiniPrograms programs;
     private final Cloud cloud;
+    private final ContentCheck contentCheck;
 
     /**
      * @param tokens shared by all nodes of the service
      */
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
         this.programs = new MiniPrograms(settings, tokens, clock);
+        this.contentCheck = new ContentCheck(programs);
         this.cloud = new Cloud(programs, programs.http());
     }
 
@@ -89,6 +91,11 @@ public final class WeChat implements AutoCloseable {
             throw WeChatException.unavailable("a code that is no image");
         }
         return image;
+    }
+
+    /** WeChat's judgement of texts, pictures and recordings. */
+    public ContentCheck contentCheck() {
+        return contentCheck;
     }
 
     @Override

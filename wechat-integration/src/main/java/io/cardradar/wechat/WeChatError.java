@@ -8,6 +8,8 @@ public enum WeChatError {
     CODE_USED,
     /** WeChat holds this user to be a risk and lets nobody log him in. */
     USER_BLOCKED,
+    /** The author of the content has not used the mini-program for two hours: when he is back. */
+    USER_ABSENT,
     /** A quota of the minute or of the day is used up: later. */
     RATE_LIMITED,
     /** App id, secret, address list or permissions: the owner must act in WeChat's console. */
@@ -30,9 +32,9 @@ public enum WeChatError {
             case 40029 -> CODE_INVALID;
             case 40163 -> CODE_USED;
             case 40226 -> USER_BLOCKED;
-            case 45009, 45011, 45029 -> RATE_LIMITED;
+            case 61010 -> USER_ABSENT;
+            case 44991, 45009, 45011, 45029 -> RATE_LIMITED;
             case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
-            case 89503, 89506, 89507 -> APP_MISCONFIGURED;
             // CloudBase
             case -502005 -> COLLECTION_MISSING;
             case -504002 -> FUNCTION_FAILED;
@@ -40,7 +42,8 @@ public enum WeChatError {
             case 85088, -501000, -501005, -502003, -503002 -> APP_MISCONFIGURED;
             case 40101, -501006, -501007, -502002 -> REQUEST_INVALID;
             case -1000, -501001, -501002, -503001, -504001 -> UNAVAILABLE;
-            case 40003, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
+            case 43104, 89503, 89506, 89507 -> APP_MISCONFIGURED;
+            case 40003, 40004, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
             // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
             // ours.
             case -1, 40001, 40014, 41001, 42001 -> UNAVAILABLE;

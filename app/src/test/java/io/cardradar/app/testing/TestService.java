@@ -44,6 +44,7 @@ public final class TestService implements AutoCloseable {
         all.put("cardradar.operator.key", OPERATOR_KEY);
         all.put("cardradar.wechat.api-host", TestStack.simulator().toString());
         all.put("cardradar.elasticsearch.uri", TestStack.elasticsearch().toString());
+        all.put("cardradar.storage.folder", TestStack.files().toString());
         all.putAll(settings);
         return new TestService(ApplicationContext.run(EmbeddedServer.class, all));
     }

@@ -43,7 +43,9 @@ final class Control implements Endpoint {
                 List.of(
                         new PeopleControl(simulator.world()),
                         new CloudControl(simulator.world().clouds()),
-                        new MachineControl(simulator));
+                        new MachineControl(simulator),
+                        new PushControl(simulator.world().pushes()),
+                        new CheckControl(simulator.world()));
         groups.forEach(group -> group.addTo(this));
     }
 

@@ -20,12 +20,14 @@ public final class Logins implements Feature {
 
     private final SecureRandom randomness = new SecureRandom();
     private final Apps apps;
+    private final Visits visits;
     private final OneTimeCodes codes;
     private final Quota perMinuteAndUser;
     private final boolean demo;
 
-    Logins(Apps apps, Clock clock, boolean demo) {
+    Logins(Apps apps, Visits visits, Clock clock, boolean demo) {
         this.apps = apps;
+        this.visits = visits;
         this.codes = new OneTimeCodes(clock, Errcode.CODE_USED, Errcode.INVALID_CODE);
         this.perMinuteAndUser = new Quota(clock, 100, Duration.ofMinutes(1));
         this.demo = demo;
@@ -61,7 +63,9 @@ public final class Logins implements Feature {
         if (code.isEmpty()) {
             throw Errcode.MISSING_CODE.refusal();
         }
-        return reply(redeem(code, app)).as("text/plain");
+        var user = redeem(code, app);
+        visits.visit(user);
+        return reply(user).as("text/plain");
     }
 
     private User redeem(String code, SimulatedApp app) {

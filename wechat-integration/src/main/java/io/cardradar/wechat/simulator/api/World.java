@@ -5,29 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that a simulated WeChat knows, and the endpoints over it. */
-public final class World {
+public final class World implements AutoCloseable {
 
     private final Api api = new Api();
     private final List<Feature> features = new ArrayList<>();
     private final Apps apps;
     private final AccessTokens tokens;
+    private final Visits visits;
     private final Logins logins;
     private final Phones phones;
     private final Clouds clouds;
+    private final Pushes pushes;
+    private final Verdicts verdicts;
+    private final MediaChecks mediaChecks;
 
     /**
+     * @param clock that tests move
+     * @param outside what clocks outside show: pushes are dated by it
      * @param demo accept {@code demo:<openid>} and {@code demo:<phone>} as codes, again and again
      */
-    public World(List<SimulatedApp> initialApps, Clock clock, boolean demo) {
+    public World(List<SimulatedApp> initialApps, Clock clock, Clock outside, boolean demo) {
         this.apps = new Apps(initialApps);
         this.tokens = with(new AccessTokens(apps, clock));
-        this.logins = with(new Logins(apps, clock, demo));
+        this.visits = with(new Visits(clock));
+        this.logins = with(new Logins(apps, visits, clock, demo));
         this.phones = with(new Phones(tokens, clock, demo));
         with(new Codes(tokens, clock));
         this.clouds = with(new Clouds(tokens));
         with(new CloudDocuments(clouds));
         with(new CloudMigrations(clouds, with(new CloudFiles(clouds, clock))));
         with(new CloudServices(clouds, clock));
+        this.pushes = with(new Pushes(apps, outside));
+        this.verdicts = with(new Verdicts());
+        with(new TextChecks(tokens, visits, verdicts, clock));
+        this.mediaChecks = with(new MediaChecks(tokens, visits, verdicts, pushes, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -60,9 +71,31 @@ public final class World {
         return clouds;
     }
 
+    public Pushes pushes() {
+        return pushes;
+    }
+
+    public Visits visits() {
+        return visits;
+    }
+
+    public Verdicts verdicts() {
+        return verdicts;
+    }
+
+    public MediaChecks mediaChecks() {
+        return mediaChecks;
+    }
+
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
     public void reset() {
         apps.reset();
         features.forEach(Feature::reset);
+    }
+
+    @Override
+    public void close() {
+        mediaChecks.close();
+        pushes.close();
     }
 }
