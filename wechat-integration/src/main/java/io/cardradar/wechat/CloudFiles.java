@@ -12,7 +12,6 @@ import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.mime.MultipartEntityBuilder;
-import org.apache.http.util.EntityUtils;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -31,8 +30,10 @@ import java.util.regex.Pattern;
 public final class CloudFiles {
 
     /** What the storage answers. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(int status, byte[] body) {}
 
+    private static final int MOST_OF_A_REFUSAL = 10_000;
     private static final int NO_CONTENT = 204;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -76,7 +77,7 @@ public final class CloudFiles {
         parts.addBinaryBody(UploadForm.FILE_FIELD, bytes, ContentType.parse(contentType), "file");
         var post = new HttpPost(form.url());
         post.setEntity(parts.build());
-        int status = send(post).status;
+        int status = send(post, MOST_OF_A_REFUSAL).status;
         if (status != NO_CONTENT && status != OK) {
             throw WeChatException.unavailable("the storage answers " + status + " to an upload");
         }
@@ -104,9 +105,13 @@ public final class CloudFiles {
         return links;
     }
 
-    /** The content behind a link; nothing if the file is gone. */
-    public Optional<byte[]> download(URI link) {
-        var answer = send(new HttpGet(link));
+    /**
+     * The content behind a link; nothing if the file is gone.
+     *
+     * @param most of a larger file one byte more than this is answered, and the rest left unread
+     */
+    public Optional<byte[]> download(URI link, int most) {
+        var answer = send(new HttpGet(link), most);
         return switch (answer.status) {
             case OK -> Optional.of(answer.body);
             case NOT_FOUND -> Optional.empty();
@@ -133,21 +138,21 @@ public final class CloudFiles {
         return chunks;
     }
 
-    private Answer send(HttpUriRequest request) {
+    private Answer send(HttpUriRequest request, int most) {
         try {
             return http.execute(
                     request,
                     response ->
                             new Answer(
                                     response.getStatusLine().getStatusCode(),
-                                    bytes(response.getEntity())));
+                                    bytes(response.getEntity(), most)));
         } catch (IOException e) {
             throw WeChatException.unavailable(e.getClass().getSimpleName());
         }
     }
 
-    private static byte[] bytes(@Nullable HttpEntity entity) throws IOException {
-        return entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+    private static byte[] bytes(@Nullable HttpEntity entity, int most) throws IOException {
+        return entity == null ? new byte[0] : entity.getContent().readNBytes(most + 1);
     }
 
     private static String text(JsonNode reply, String name) {

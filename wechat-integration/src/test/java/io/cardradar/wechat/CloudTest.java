@@ -33,6 +33,9 @@ class CloudTest extends WithWeChat {
     private static final CloudEnv OTHER = new CloudEnv(APP, "env-two");
     private static final byte[] HELLO = "hello\r\n--x\r\n".getBytes(StandardCharsets.UTF_8);
 
+    private static final CloudEnvironment.File FILE =
+            new CloudEnvironment.File("text/plain", HELLO);
+
     private final CloudEnvironment environment =
             simulator.world().clouds().open(APP.appId(), ENV.id());
     private final CloudFiles files = weChat.cloud().files();
@@ -51,9 +54,12 @@ class CloudTest extends WithWeChat {
         var links = files.links(ENV, List.of(id, id + "x"), Duration.ofMinutes(1));
         assertThat(links).containsOnlyKeys(id);
         var link = links.values().iterator().next();
-        assertThat(files.download(link)).hasValueSatisfying(b -> assertThat(b).isEqualTo(HELLO));
+        assertThat(files.download(link, 1_000))
+                .hasValueSatisfying(b -> assertThat(b).isEqualTo(HELLO));
+        assertThat(files.download(link, 4)).hasValueSatisfying(b -> assertThat(b).hasSize(5));
         simulator.clock().advance(Duration.ofMinutes(1));
-        assertThat(failure(() -> files.download(link)).error()).isEqualTo(WeChatError.UNAVAILABLE);
+        assertThat(failure(() -> files.download(link, 1_000)).error())
+                .isEqualTo(WeChatError.UNAVAILABLE);
         files.delete(ENV, List.of(id));
         files.delete(ENV, List.of(id));
         assertThat(files.links(ENV, List.of(id), Duration.ofMinutes(1))).isEmpty();
@@ -62,7 +68,7 @@ class CloudTest extends WithWeChat {
     @Test
     void asksForMoreFilesThanOneCallMayNameInSeveral() {
         var ids = IntStream.range(0, 120).mapToObj(i -> environment.fileId("f" + i)).toList();
-        ids.forEach(id -> environment.files().put("f" + ids.indexOf(id), HELLO));
+        ids.forEach(id -> environment.files().put("f" + ids.indexOf(id), FILE));
 
         assertThat(files.links(ENV, ids, Duration.ofHours(1))).hasSize(120);
         files.delete(ENV, ids);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** WxJava's own cloud service against every {@code /tcb} endpoint of the simulator. */
 class WxJavaCloudTest extends WithWeChat {
@@ -121,7 +122,7 @@ class WxJavaCloudTest extends WithWeChat {
     void uploadsByTheFormThatItIsGivenAndDownloadsAndDeletes() throws Exception {
         var form = cloud.uploadFile("a/b.txt");
         assertThat(form.getFileId()).startsWith("cloud://" + ENV + ".").endsWith("/a/b.txt");
-        environment.files().put("a/b.txt", "hello".getBytes(StandardCharsets.UTF_8));
+        environment.files().put("a/b.txt", file("hello"));
 
         var links =
                 cloud.batchDownloadFile(
@@ -136,9 +137,7 @@ class WxJavaCloudTest extends WithWeChat {
 
     @Test
     void movesCollectionsThroughFiles() throws Exception {
-        environment
-                .files()
-                .put("in.csv", "_id,name\n1,\"Li, Lei\"\n2,b".getBytes(StandardCharsets.UTF_8));
+        environment.files().put("in.csv", file("_id,name\n1,\"Li, Lei\"\n2,b"));
 
         var imported =
                 cloud.databaseMigrateQueryInfo(
@@ -156,7 +155,10 @@ class WxJavaCloudTest extends WithWeChat {
                         cloud.databaseMigrateExport(
                                 "out.json", 1, "db.collection('c').orderBy('name','asc').get()"));
         assertThat(exported.getFileUrl()).startsWith("http://");
-        assertThat(new String(environment.files().get("out.json"), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                Objects.requireNonNull(environment.files().get("out.json")).bytes(),
+                                StandardCharsets.UTF_8))
                 .isEqualTo("{\"_id\":\"1\",\"name\":\"Li, Lei\"}\n{\"_id\":\"2\",\"name\":\"b\"}");
     }
 
@@ -209,6 +211,10 @@ class WxJavaCloudTest extends WithWeChat {
         var service = new WxMaServiceImpl();
         service.setWxMaConfig(config);
         return service.getCloudService();
+    }
+
+    private static CloudEnvironment.File file(String text) {
+        return new CloudEnvironment.File("text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String[] array(String... values) {

@@ -86,7 +86,7 @@ record CloudControl(Clouds clouds) implements Control.Group {
 
     private Object files(Exchange exchange) {
         var sizes = new TreeMap<String, Integer>();
-        environment(exchange).files().forEach((path, bytes) -> sizes.put(path, bytes.length));
+        environment(exchange).files().forEach((path, file) -> sizes.put(path, file.bytes().length));
         return Map.of("files", sizes);
     }
 

@@ -16,8 +16,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public record CloudEnvironment(
         String id,
         CloudDatabase database,
-        Map<String, byte[]> files,
+        Map<String, File> files,
         Map<String, Function> functions) {
+
+    /**
+     * A stored file.
+     *
+     * @param contentType as it was uploaded
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record File(String contentType, byte[] bytes) {}
 
     /**
      * What a function answers, whatever it is asked.

@@ -110,7 +110,10 @@ public final class CloudFiles implements Feature {
         if (!posted.parts().getLast().name().equals("file")) {
             return storageRefusal(400, "MalformedPOSTRequest");
         }
-        form.environment.files().put(form.path, posted.parts().getLast().bytes());
+        var file = posted.parts().getLast();
+        form.environment
+                .files()
+                .put(form.path, new CloudEnvironment.File(file.contentType(), file.bytes()));
         return Reply.text(204, "text/plain", "");
     }
 
@@ -164,10 +167,10 @@ public final class CloudFiles implements Feature {
         if (link == null || !clock.instant().isBefore(link.expiresAt)) {
             return storageRefusal(403, "AccessDenied");
         }
-        var bytes = link.environment.files().get(link.path);
-        return bytes == null
+        var file = link.environment.files().get(link.path);
+        return file == null
                 ? storageRefusal(404, "NoSuchKey")
-                : new Reply(200, "application/octet-stream", bytes);
+                : new Reply(200, file.contentType(), file.bytes());
     }
 
     private static Reply storageRefusal(int status, String code) {

@@ -79,7 +79,8 @@ public final class CloudMigrations implements Feature {
         int success = 0;
         int failed = 0;
         var error = "";
-        var lines = new String(file, UTF_8).lines().filter(line -> !line.isBlank()).toList();
+        var lines =
+                new String(file.bytes(), UTF_8).lines().filter(line -> !line.isBlank()).toList();
         boolean csv = number(body, "file_type", AS_JSON, AS_CSV) == AS_CSV;
         for (var line : csv ? CsvLines.asJson(lines) : lines) {
             try {
@@ -117,7 +118,8 @@ public final class CloudMigrations implements Feature {
         var found = env.database().find(text(body, "query"));
         var lines = String.join("\n", found);
         boolean csv = number(body, "file_type", AS_JSON, AS_CSV) == AS_CSV;
-        env.files().put(path, (csv ? CsvLines.ofJson(lines) : lines).getBytes(UTF_8));
+        var content = (csv ? CsvLines.ofJson(lines) : lines).getBytes(UTF_8);
+        env.files().put(path, new CloudEnvironment.File("text/plain", content));
         return new Job(env, found.size(), 0, "", path);
     }
 

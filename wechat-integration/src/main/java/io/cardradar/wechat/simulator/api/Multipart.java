@@ -13,9 +13,14 @@ import java.util.regex.Pattern;
 record Multipart(List<Part> parts) {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";,]{1,70})\"?");
+    private static final Pattern TYPE = Pattern.compile("(?i)\r\ncontent-type: *([^\r]+)");
     private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
 
-    record Part(String name, byte[] bytes) {
+    /**
+     * @param contentType as the part says
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Part(String name, String contentType, byte[] bytes) {
         String text() {
             return new String(bytes, UTF_8);
         }
@@ -42,9 +47,13 @@ record Multipart(List<Part> parts) {
         if (end < 0) {
             return;
         }
-        var name = NAME.matcher(piece.substring(0, end));
+        var head = piece.substring(0, end);
+        var name = NAME.matcher(head);
+        var type = TYPE.matcher(head);
         if (name.find()) {
-            parts.add(new Part(name.group(1), piece.substring(end + 4).getBytes(ISO_8859_1)));
+            var contentType = type.find() ? type.group(1) : "application/octet-stream";
+            var content = piece.substring(end + 4).getBytes(ISO_8859_1);
+            parts.add(new Part(name.group(1), contentType, content));
         }
     }
 

@@ -29,7 +29,7 @@ public final class World implements AutoCloseable {
         this.tokens = with(new AccessTokens(apps, clock));
         this.visits = with(new Visits(clock));
         this.logins = with(new Logins(apps, visits, clock, demo));
-        this.phones = with(new Phones(tokens, clock, demo));
+        this.phones = with(new Phones(tokens, logins, clock, demo));
         with(new Codes(tokens, clock));
         this.clouds = with(new Clouds(tokens));
         with(new CloudDocuments(clouds));
