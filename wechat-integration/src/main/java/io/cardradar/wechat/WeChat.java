@@ -27,6 +27,7 @@ public final class WeChat implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:~-]{1,256}");
 
     private final MiniPrograms programs;
+    private final Cloud cloud;
     private final WeCom weCom;
 
     /**
@@ -35,7 +36,13 @@ public final class WeChat implements AutoCloseable {
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
         var pool = new HttpPool(settings);
         this.programs = new MiniPrograms(settings, tokens, clock, pool);
+        this.cloud = new Cloud(programs, pool.build());
         this.weCom = new WeCom(settings, tokens, clock, pool);
+    }
+
+    /** CloudBase: files, documents and functions. */
+    public Cloud cloud() {
+        return cloud;
     }
 
     /**

@@ -26,6 +26,10 @@ public enum WeChatError {
     CONTENT_REFUSED,
     /** The app has as many templates as WeChat allows: give one up first. */
     TOO_MANY_TEMPLATES,
+    /** CloudBase has no collection of this name. */
+    COLLECTION_MISSING,
+    /** A function of CloudBase was called, and failed by itself. */
+    FUNCTION_FAILED,
     /**
      * Busy, silent, unreachable, or answering nonsense: nobody here did wrong, and later may do.
      */
@@ -47,6 +51,13 @@ public enum WeChatError {
             case 43108, 44990, 44991, 44993, 45009, 45011, 45029, 85400 -> RATE_LIMITED;
             case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
             case 43104, 43107, 85079, 89503, 89506, 89507, 200011 -> APP_MISCONFIGURED;
+            // CloudBase
+            case -502005 -> COLLECTION_MISSING;
+            case -504002 -> FUNCTION_FAILED;
+            case -501003, -501004 -> RATE_LIMITED;
+            case 85088, -501000, -501005, -502003, -503002 -> APP_MISCONFIGURED;
+            case 40101, -501006, -501007, -502002 -> REQUEST_INVALID;
+            case -1000, -501001, -501002, -503001, -504001 -> UNAVAILABLE;
             case 40003, 40004, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
             case 40066, 40165, 40212, 40225, 85401, 85402 -> REQUEST_INVALID;
             case 40007, 40008, 40037, 44004, 47003, 200002, 200014 -> REQUEST_INVALID;

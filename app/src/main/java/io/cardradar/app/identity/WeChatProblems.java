@@ -57,7 +57,9 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
                     WINDOW_CLOSED,
                     QUOTA_USED,
                     CONTENT_REFUSED,
-                    TOO_MANY_TEMPLATES ->
+                    TOO_MANY_TEMPLATES,
+                    COLLECTION_MISSING,
+                    FUNCTION_FAILED ->
                     misconfigured(failure);
             case UNAVAILABLE ->
                     new Problem.Upstream("wechat.unavailable", "WeChat does not answer", failure);

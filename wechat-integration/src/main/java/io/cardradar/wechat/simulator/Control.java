@@ -43,6 +43,7 @@ final class Control implements Endpoint {
         var groups =
                 List.of(
                         new PeopleControl(simulator.world()),
+                        new CloudControl(simulator.world().clouds()),
                         new MachineControl(simulator),
                         new PushControl(simulator.world().pushes()),
                         new CheckControl(simulator.world()),

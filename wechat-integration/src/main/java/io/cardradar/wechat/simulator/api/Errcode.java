@@ -17,6 +17,7 @@ public enum Errcode {
     INVALID_TEMPLATE(40037, "invalid template_id"),
     INVALID_URL(40066, "invalid url"),
     INVALID_ARGS(40097, "invalid args"),
+    MISSING_ARGS(40101, "missing parameter"),
     INVALID_SECRET(40125, "invalid appsecret"),
     INVALID_SCENE(40129, "invalid scene"),
     PATH_LENGTH(40159, "invalid length for path, or the data is not json string"),
@@ -60,7 +61,10 @@ public enum Errcode {
     MISSING_CATEGORIES(200018, "ids is required"),
     BAD_CATEGORIES(200019, "invalid ids"),
     BAD_KEYWORDS(200020, "invalid kidList"),
-    BAD_SCENE_DESCRIPTION(200021, "invalid sceneDesc");
+    BAD_SCENE_DESCRIPTION(200021, "invalid sceneDesc"),
+    NO_CLOUD(85088, "the app has no cloud development"),
+    CLOUD_RESOURCE(-501000, "cloud resource not found"),
+    CLOUD_FUNCTION_FAILED(-504002, "cloud function execution failed");
 
     private final int number;
     private final String message;

@@ -14,6 +14,7 @@ public final class World implements AutoCloseable {
     private final Visits visits;
     private final Logins logins;
     private final Phones phones;
+    private final Clouds clouds;
     private final Pushes pushes;
     private final Verdicts verdicts;
     private final MediaChecks mediaChecks;
@@ -37,6 +38,10 @@ public final class World implements AutoCloseable {
         with(new Codes(tokens, clock));
         with(new LimitedCodes(tokens));
         with(new Links(tokens, clock));
+        this.clouds = with(new Clouds(tokens));
+        with(new CloudDocuments(clouds));
+        with(new CloudMigrations(clouds, with(new CloudFiles(clouds, clock))));
+        with(new CloudServices(clouds, clock));
         this.pushes = with(new Pushes(apps, outside));
         this.verdicts = with(new Verdicts());
         with(new TextChecks(tokens, visits, verdicts, clock));
@@ -73,6 +78,10 @@ public final class World implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Clouds clouds() {
+        return clouds;
     }
 
     public Pushes pushes() {

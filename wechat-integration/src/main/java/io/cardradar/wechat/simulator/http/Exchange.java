@@ -14,9 +14,20 @@ import java.util.Map;
  * @param query decoded; of a parameter given twice the last value counts
  * @param contentType as it was sent; empty if it was not
  * @param bytes the body as it came
+ * @param host the name and port under which the client reached this server
  */
 public record Exchange(
-        String method, String path, Map<String, String> query, String contentType, byte[] bytes) {
+        String method,
+        String path,
+        Map<String, String> query,
+        String contentType,
+        byte[] bytes,
+        String host) {
+
+    /** The same request, which reached this server under a name. */
+    Exchange via(@Nullable String name) {
+        return new Exchange(method, path, query, contentType, bytes, name == null ? "" : name);
+    }
 
     static Exchange of(
             String method,
@@ -24,7 +35,7 @@ public record Exchange(
             @Nullable String query,
             @Nullable String type,
             byte[] body) {
-        return new Exchange(method, path, parse(query), type == null ? "" : type, body);
+        return new Exchange(method, path, parse(query), type == null ? "" : type, body, "");
     }
 
     /** The body as UTF-8, whatever Content-Type says: WeChat reads it so too. */

@@ -54,11 +54,12 @@ public final class Server implements AutoCloseable {
             var uri = http.getRequestURI();
             var exchange =
                     Exchange.of(
-                            http.getRequestMethod(),
-                            uri.getPath(),
-                            uri.getRawQuery(),
-                            http.getRequestHeaders().getFirst("Content-Type"),
-                            body);
+                                    http.getRequestMethod(),
+                                    uri.getPath(),
+                                    uri.getRawQuery(),
+                                    http.getRequestHeaders().getFirst("Content-Type"),
+                                    body)
+                            .via(http.getRequestHeaders().getFirst("Host"));
             send(http, endpoint.answer(exchange));
         }
     }
