@@ -11,6 +11,8 @@ class CardRadarError extends Error {
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    /** Whether it was the log-in that failed, and the request itself was never sent. */
+    this.ofLogin = false;
   }
 
   /** The error that an answer of 400 or more is. */

@@ -3,7 +3,7 @@
 const PREFIX = 'events.';
 
 /** What the server takes in one batch. */
-const BATCH_EVENTS = 100;
+const MAX_BATCH_EVENTS = 100;
 
 /** In characters: a batch stays below WeChat's 1 MB a key and the server's 1 MB a request, even in Chinese. */
 const BATCH_CHARS = 200000;
@@ -18,6 +18,8 @@ class EventQueue {
   constructor(store, { maxEvents, onDropped }) {
     this.store = store;
     this.maxEvents = maxEvents;
+    // Whole batches are dropped: a small queue needs small ones.
+    this.batchEvents = Math.min(MAX_BATCH_EVENTS, Math.ceil(maxEvents / 4));
     this.onDropped = onDropped;
     /** @type {{name: string, events: object[], chars: number, sealed: boolean}[]} oldest first */
     this.batches = store.names(PREFIX).map((name) => this.read(name)).filter(Boolean);
@@ -57,7 +59,7 @@ class EventQueue {
 
   openBatch(chars) {
     const newest = this.batches[this.batches.length - 1];
-    const fits = newest && !newest.sealed && newest.events.length < BATCH_EVENTS
+    const fits = newest && !newest.sealed && newest.events.length < this.batchEvents
       && newest.chars + chars <= BATCH_CHARS;
     if (fits) {
       return newest;

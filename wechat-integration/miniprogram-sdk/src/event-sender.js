@@ -2,8 +2,10 @@
 
 const { BackOff } = require('./back-off');
 
-/** The same batch will be refused again, however often it is sent. */
-const REFUSED_FOR_GOOD = [400, 404, 405, 413, 415, 422];
+/** CardRadar itself will refuse the same batch again, however often it is sent. */
+function isForGood({ status, code, ofLogin }) {
+  return [400, 413, 415].includes(status) && /^(event|request)\./.test(code) && !ofLogin;
+}
 
 /** Sends what is in the queue, one batch after the other, and waits when that fails. */
 class EventSender {
@@ -67,7 +69,7 @@ class EventSender {
       const receipt = await this.api.request({ method: 'POST', path: '/v1/events', body });
       receipt.body.rejected.forEach(({ index, code, detail }) => this.tell(events[index], { code, detail }));
     } catch (error) {
-      if (!REFUSED_FOR_GOOD.includes(error.status) || error.ofLogin) {
+      if (!isForGood(error)) {
         throw error;
       }
       events.forEach((event) => this.tell(event, { code: error.code, detail: error.message }));

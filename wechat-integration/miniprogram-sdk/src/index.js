@@ -51,6 +51,9 @@ function init(options, platform = wx) {
     page: (definition) => pages.page(definition),
     shares,
     radar(listener) {
+      if (!settings.baseUrl) {
+        throw new TypeError('CardRadar: the radar needs baseUrl; cloud functions have no sockets');
+      }
       const stream = new RadarStream({ wx: platform, session, store, settings, listener });
       streams.add(stream);
       stream.onStop = () => streams.delete(stream);

@@ -63,7 +63,8 @@ class RadarStream {
     try {
       const token = await this.freshToken();
       if (!this.stopped) {
-        this.socket = new Socket(this.wx, this.address(), token, this.settings, this);
+        this.socket = new Socket(this.wx, this.settings, this);
+        this.socket.open(this.address(), token);
       }
     } catch (error) {
       this.tryLater();
@@ -101,12 +102,13 @@ class RadarStream {
     if (code === BAD_CURSOR) {
       this.store.remove(this.cursorName());
     }
-    if (!this.stopped) {
-      this.tryLater();
-    }
+    this.tryLater();
   }
 
   tryLater() {
+    if (this.stopped) {
+      return;
+    }
     this.tellState('waiting');
     this.timer = setTimeout(() => this.open(), this.backOff.next());
   }

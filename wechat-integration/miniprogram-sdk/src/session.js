@@ -14,20 +14,24 @@ class Session {
   constructor({ transport, store, settings }) {
     this.transport = transport;
     this.store = store;
-    this.companyId = settings.companyId;
     this.current = store.get(NAME);
+    /** Where several companies share the mini-program, the user stays in the one of the last log-in. */
+    this.companyId = settings.companyId || (this.current && this.current.principal.companyId);
     this.underWay = null;
   }
 
   /**
-   * Logs in now, even if somebody is logged in.
+   * Makes sure that somebody is logged in; with a wish, logs in anew.
    *
    * @param {{companyId?: string, phoneCode?: string}} [wish]
    */
-  async login(wish = {}) {
-    this.companyId = wish.companyId || this.companyId;
-    await this.alone(() => this.logIn(wish.phoneCode));
-    return this.current.principal;
+  async login({ companyId, phoneCode } = {}) {
+    if (companyId || phoneCode) {
+      this.companyId = companyId || this.companyId;
+      await this.alone(() => this.logIn(phoneCode));
+    }
+    await this.token();
+    return this.principal;
   }
 
   /** Who is logged in, at CardRadar; undefined before the first log-in. */
@@ -53,7 +57,8 @@ class Session {
 
   async logout() {
     const ended = this.current;
-    this.forget();
+    this.current = undefined;
+    this.store.remove(NAME);
     if (ended) {
       await this.transport.logout(ended.refreshToken);
     }
@@ -75,7 +80,6 @@ class Session {
     const answer = await this.transport.refresh(this.current.refreshToken);
     if (answer.status === 401) {
       // Expired, or used by a request whose answer never came: WeChat still knows who it is.
-      this.forget();
       await this.logIn();
       return;
     }
@@ -95,16 +99,12 @@ class Session {
 
   keep(answer) {
     if (answer.status !== 200) {
-      throw CardRadarError.of(answer);
+      throw Object.assign(CardRadarError.of(answer), { ofLogin: true });
     }
     const { accessToken, refreshToken, expiresIn, principal } = answer.body;
     this.current = { accessToken, refreshToken, expiresAt: Date.now() + expiresIn * 1000, principal };
+    this.companyId = principal.companyId;
     this.store.set(NAME, this.current);
-  }
-
-  forget() {
-    this.current = undefined;
-    this.store.remove(NAME);
   }
 }
 

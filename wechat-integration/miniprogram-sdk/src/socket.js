@@ -8,20 +8,26 @@ class Socket {
   /**
    * @param {{onMessage: (message: object) => void, onClosed: (code?: number) => void}} owner
    */
-  constructor(wx, url, token, { pingEveryMs, timeoutMs }, owner) {
-    this.owner = owner;
+  constructor(wx, { pingEveryMs, timeoutMs }, owner) {
+    this.wx = wx;
+    this.pingEveryMs = pingEveryMs;
     this.timeoutMs = timeoutMs;
+    this.owner = owner;
     this.deadline = null;
+    this.greeted = false;
     this.ended = false;
-    this.task = wx.connectSocket({
+  }
+
+  open(url, token) {
+    this.pings = setInterval(() => this.probe(), this.pingEveryMs);
+    this.expectAnswer();
+    this.task = this.wx.connectSocket({
       url,
       // The one header of a handshake that a mini-program can set in all places.
       protocols: ['bearer', token],
-      timeout: timeoutMs,
+      timeout: this.timeoutMs,
       fail: () => this.end(),
     });
-    this.pings = setInterval(() => this.probe(), pingEveryMs);
-    this.expectAnswer();
     this.task.onMessage(({ data }) => this.receive(data));
     this.task.onClose(({ code } = {}) => this.end(code));
     this.task.onError(() => this.end());
@@ -30,6 +36,9 @@ class Socket {
   /** Ends the connection unless the server gives a sign of life. */
   probe() {
     this.expectAnswer();
+    if (!this.greeted) {
+      return;
+    }
     this.task.send({ data: '{"type":"ping"}', fail: () => this.end() });
   }
 
@@ -41,6 +50,7 @@ class Socket {
   receive(data) {
     clearTimeout(this.deadline);
     this.deadline = null;
+    this.greeted = true;
     if (this.ended) {
       return;
     }
