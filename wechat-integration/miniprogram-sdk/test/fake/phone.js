@@ -8,6 +8,7 @@ const path = require('node:path');
 const { init } = require('../../src');
 const { Relay } = require('./relay');
 const { SERVICE } = require('./service');
+const { stopTimers } = require('./timers');
 const { FakeWx } = require('./wx');
 
 /** Short waits, so that a test does not take as long as a phone may. */
@@ -30,11 +31,12 @@ async function openPhone(t, { openid = `o-${crypto.randomUUID()}`, launch, ...op
   };
   phone.open();
   t.after(async () => {
-    phone.wx.setOnline(false);
+    stopTimers();
+    phone.wx.cutSockets();
     await relay.down();
     fs.rmSync(folder, { recursive: true });
   });
   return phone;
 }
 
-module.exports = { HASTY, openPhone };
+module.exports = { openPhone };
