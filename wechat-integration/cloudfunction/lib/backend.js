@@ -56,7 +56,7 @@ function createBackend({ url, key, timeoutMs }) {
     const target = new URL(url.pathname.replace(/\/$/, '') + path, url);
     return new Promise((resolve, reject) => {
       const call = request(target, { method, headers, agent: AGENTS[url.protocol] }, (response) => {
-        collect(response).then((text) => resolve(answerOf(response, text)), reject);
+        collect(response).then((text) => answerOf(response, text)).then(resolve, reject);
       });
       const timer = setTimeout(() => call.destroy(timedOut()), timeoutMs);
       call.on('error', (error) => reject(error instanceof GatewayError ? error : unreachable()));

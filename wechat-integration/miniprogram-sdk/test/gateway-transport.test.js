@@ -23,8 +23,9 @@ async function openPhone(t) {
   const wx = new FakeWx({ cloudFunction });
   const app = init({ appId: SERVICE.gatewayAppId, transport: 'gateway', backOffMs: 20, flushEveryMs: 50 }, wx);
   t.after(async () => {
-    stopTimers();
+    wx.online = false;
     await relay.down();
+    await stopTimers();
   });
   return { app, wx, relay };
 }

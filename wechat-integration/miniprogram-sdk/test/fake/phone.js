@@ -31,9 +31,10 @@ async function openPhone(t, { openid = `o-${crypto.randomUUID()}`, launch, ...op
   };
   phone.open();
   t.after(async () => {
-    stopTimers();
+    phone.wx.online = false;
     phone.wx.cutSockets();
     await relay.down();
+    await stopTimers();
     fs.rmSync(folder, { recursive: true });
   });
   return phone;

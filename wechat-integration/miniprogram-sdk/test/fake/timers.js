@@ -17,7 +17,11 @@ for (const [set, clear] of [['setTimeout', 'clearTimeout'], ['setInterval', 'cle
   };
 }
 
-function stopTimers() {
+/** Call it when the phone is offline: what is under way has failed then, and waits on a timer. */
+async function stopTimers() {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
   running.forEach((timer) => clearTimeout(timer));
   running.clear();
 }
