@@ -29,6 +29,7 @@ final class SchemaTest {
                     "wechat_app", "an app id names its tenant before the tenant is known",
                     "wechat_app_company", "an app id names its tenants",
                     "wechat_access_token", "belongs to an app id, whichever tenants use it",
+                    "gateway_nonce", "belongs to an app id, whichever tenants use it",
                     "login_phone", "a phone logs in before its tenant is known",
                     "flyway_schema_history", "Flyway's own");
 

@@ -1,5 +1,6 @@
 package io.cardradar.app.identity;
 
+import io.cardradar.app.identity.WeChatLogins.Wish;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.http.HttpStatus;
@@ -29,10 +30,12 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "auth")
 class AuthController {
+    private final WeChatLogins weChatLogins;
     private final Logins logins;
     private final Sessions sessions;
 
-    AuthController(Logins logins, Sessions sessions) {
+    AuthController(WeChatLogins weChatLogins, Logins logins, Sessions sessions) {
+        this.weChatLogins = weChatLogins;
         this.logins = logins;
         this.sessions = sessions;
     }
@@ -43,7 +46,8 @@ class AuthController {
     SessionView wechat(@Body @Valid WeChatLoginRequest request) {
         TenantId company = request.companyId == null ? null : new TenantId(request.companyId);
         return SessionView.of(
-                logins.wechat(request.appId, request.code, request.phoneCode, company));
+                weChatLogins.byCode(
+                        request.appId, request.code, new Wish(company, request.phoneCode)));
     }
 
     /**

@@ -5,9 +5,6 @@ import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
-import io.cardradar.wechat.WeChat;
-import io.cardradar.wechat.WeChatApp;
-import io.cardradar.wechat.WeChatSession;
 
 import jakarta.inject.Singleton;
 
@@ -15,51 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Logging in and staying logged in. */
+/** Logging in by password. */
 @Singleton
 public class Logins {
-    private final WeChatApps apps;
-    private final OpenIds users;
-    private final WeChat weChat;
     private final Principals principals;
     private final Sessions sessions;
     private final Passwords passwords;
 
-    Logins(
-            WeChatApps apps,
-            OpenIds users,
-            WeChat weChat,
-            Principals principals,
-            Sessions sessions,
-            Passwords passwords) {
-        this.apps = apps;
-        this.users = users;
-        this.weChat = weChat;
+    Logins(Principals principals, Sessions sessions, Passwords passwords) {
         this.principals = principals;
         this.sessions = sessions;
         this.passwords = passwords;
-    }
-
-    /**
-     * Logs a mini-program's user in.
-     *
-     * @param code from {@code wx.login}
-     * @param phoneCode from the phone number button; makes an invited employee known by phone. Null
-     *     otherwise.
-     * @param company which of the companies that share the mini-program; null where only one can be
-     *     meant
-     */
-    Session wechat(
-            String appId, String code, @Nullable String phoneCode, @Nullable TenantId company) {
-        WeChatApp app = apps.get(appId);
-        // Both calls are over before a transaction begins: WeChat may take seconds.
-        WeChatSession weChatSession = weChat.login(app, code);
-        String phone =
-                phoneCode == null ? null : weChat.phoneNumber(app, phoneCode).international();
-        TenantId tenant = users.companyOf(appId, weChatSession.openId(), company);
-        return Tenancy.of(
-                tenant,
-                () -> sessions.begin(principals.ofWeChat(tenant, appId, weChatSession, phone)));
     }
 
     /**

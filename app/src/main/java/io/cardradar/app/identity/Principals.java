@@ -8,7 +8,6 @@ import io.cardradar.kernel.Phone;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Secrets;
 import io.cardradar.kernel.TenantId;
-import io.cardradar.wechat.WeChatSession;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -47,14 +46,15 @@ class Principals {
 
     /** Who a WeChat user is here; a stranger becomes a visitor. */
     @Transactional
-    Principal ofWeChat(
-            TenantId tenant, String appId, WeChatSession session, @Nullable String phone) {
-        WeChatUser user = new WeChatUser(appId, session.openId());
-        IdentityRow identity = remember(tenant, user, session.unionId(), session.sessionKey());
+    Principal ofWeChat(TenantId tenant, WeChatLogin login) {
+        WeChatUser user = login.user();
+        String appId = user.appId();
+        IdentityRow identity = remember(tenant, user, login.unionid(), login.sessionKey());
+        String phone = login.phone();
         Employee invited = phone == null ? null : employees.findByPhone(tenant, phone);
         if (invited != null && identity.principalKind() == PrincipalKind.VISITOR) {
             identities.bind(
-                    tenant, appId, session.openId(), PrincipalKind.EMPLOYEE, invited.id().value());
+                    tenant, appId, user.openid(), PrincipalKind.EMPLOYEE, invited.id().value());
             return ofEmployee(tenant, invited.id(), appId);
         }
         return switch (identity.principalKind()) {
