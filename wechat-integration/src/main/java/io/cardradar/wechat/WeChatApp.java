@@ -1,5 +1,7 @@
 package io.cardradar.wechat;
 
+import io.cardradar.wechat.callback.PushKeys;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Pattern;
@@ -23,6 +25,11 @@ public record WeChatApp(
         require(
                 encodingAesKey == null || encodingAesKey.length() == 43,
                 "encodingAesKey: 43 characters");
+    }
+
+    /** What its pushes are read with. */
+    public PushKeys pushKeys() {
+        return new PushKeys(appId, callbackToken, encodingAesKey);
     }
 
     private static void require(boolean holds, String rule) {

@@ -90,7 +90,7 @@ public class SharedPhones {
                     || opened.encryptedAt().isAfter(now.plus(FRESH))) {
                 throw bad();
             }
-            return opened.phoneNumber();
+            return PhoneNumber.of(opened);
         } catch (UntrustedMessageException e) {
             throw bad();
         }

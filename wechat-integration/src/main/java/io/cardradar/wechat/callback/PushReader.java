@@ -2,7 +2,6 @@ package io.cardradar.wechat.callback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cardradar.wechat.WeChatApp;
 import io.cardradar.wechat.callback.ReceivedPush.NonceUse;
 import io.cardradar.wechat.callback.RefusedPushException.Reason;
 import io.cardradar.wechat.crypto.MessageCrypto;
@@ -40,13 +39,13 @@ public final class PushReader {
     /**
      * @param tolerance how far WeChat's time and ours may be apart
      */
-    public PushReader(WeChatApp app, Duration tolerance, Clock clock) {
-        this.appId = app.appId();
-        this.signature = new MessageSignature(app.callbackToken());
+    public PushReader(PushKeys keys, Duration tolerance, Clock clock) {
+        this.appId = keys.appId();
+        this.signature = new MessageSignature(keys.callbackToken());
         this.crypto =
-                app.encodingAesKey() == null
+                keys.encodingAesKey() == null
                         ? null
-                        : new MessageCrypto(app.appId(), app.encodingAesKey());
+                        : new MessageCrypto(keys.appId(), keys.encodingAesKey());
         this.tolerance = tolerance;
         this.clock = clock;
     }

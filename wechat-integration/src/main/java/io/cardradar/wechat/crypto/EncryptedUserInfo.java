@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import io.cardradar.wechat.PhoneNumber;
-
 import java.time.Instant;
 import java.util.Base64;
 
@@ -28,19 +26,9 @@ public record EncryptedUserInfo(String encryptedData, String iv) {
      */
     public record Opened(String json, Instant encryptedAt) {
 
-        /**
-         * The phone number, where the data came from the phone number button.
-         *
-         * @throws UntrustedMessageException if it holds none
-         */
-        public PhoneNumber phoneNumber() {
-            var data = parse(json);
-            var national = data.path("purePhoneNumber").asText("");
-            var country = data.path("countryCode").asText("");
-            if (national.isEmpty() || country.isEmpty()) {
-                throw new UntrustedMessageException("the data holds no phone number");
-            }
-            return new PhoneNumber(country, national);
+        /** The object, member by member. */
+        public JsonNode fields() {
+            return parse(json);
         }
 
         @Override

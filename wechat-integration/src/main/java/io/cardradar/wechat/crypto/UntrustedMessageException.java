@@ -8,7 +8,7 @@ package io.cardradar.wechat.crypto;
  */
 public final class UntrustedMessageException extends RuntimeException {
 
-    UntrustedMessageException(String check) {
+    public UntrustedMessageException(String check) {
         super(check);
     }
 }

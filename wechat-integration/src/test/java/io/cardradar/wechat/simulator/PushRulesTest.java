@@ -219,7 +219,7 @@ class PushRulesTest extends WithSimulator {
 
     private static PushReader reader(@Nullable String key) {
         var app = new WeChatApp(APP.appId(), "s", TOKEN, key);
-        return new PushReader(app, Duration.ofMinutes(10), Clock.systemUTC());
+        return new PushReader(app.pushKeys(), Duration.ofMinutes(10), Clock.systemUTC());
     }
 
     private void configure(String mode, String format) {
