@@ -86,7 +86,7 @@ class CardController {
     HttpResponse<CardView> get(Caller caller, UUID id) {
         return switch (cards.seen(caller, new CardId(id))) {
             case SeenCard.Whole whole -> whole(whole.card());
-            case SeenCard.Front front -> HttpResponse.ok(CardView.of(front.card()));
+            case SeenCard.Front front -> HttpResponse.ok(CardView.of(front));
         };
     }
 
@@ -136,6 +136,13 @@ class CardController {
             @Nullable List<String> afterExchange,
             @Nullable Instant updatedAt,
             @Nullable Instant publishedAt) {
+        static CardView of(SeenCard seen) {
+            return switch (seen) {
+                case SeenCard.Whole whole -> of(whole.card());
+                case SeenCard.Front front -> of(front.card());
+            };
+        }
+
         static CardView of(Card card) {
             return new CardView(
                     card.id().value(),

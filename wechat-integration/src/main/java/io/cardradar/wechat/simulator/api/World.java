@@ -24,7 +24,7 @@ public final class World implements AutoCloseable {
         this.apps = new Apps(initialApps);
         this.tokens = with(new AccessTokens(apps, clock));
         this.logins = with(new Logins(apps, clock, demo));
-        this.phones = with(new Phones(tokens, clock, demo));
+        this.phones = with(new Phones(tokens, logins, clock, demo));
         with(new Codes(tokens, clock));
         this.pushes = with(new Pushes(apps, outside));
     }
