@@ -1,0 +1,37 @@
+package io.cardradar.app.cards;
+
+import io.cardradar.app.storage.Files;
+import io.cardradar.kernel.TenantId;
+
+import jakarta.inject.Singleton;
+
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * The pictures of published cards. A picture that was rejected after the card was published shows
+ * no more, because what a card keeps is the file and never its address.
+ */
+@Singleton
+class Portraits {
+    private final Files files;
+
+    Portraits(Files files) {
+        this.files = files;
+    }
+
+    /** The card with a link to its picture, if it has one that may be shown. */
+    PublishedCard in(TenantId tenant, PublishedCard card) {
+        UUID avatar = card.content().avatarFile();
+        if (avatar == null) {
+            return card;
+        }
+        String link = files.link(tenant, avatar).map(URI::toString).orElse(null);
+        return new PublishedCard(
+                card.id(),
+                card.owner(),
+                card.content().withAvatar(link),
+                card.afterExchange(),
+                card.publishedAt());
+    }
+}
