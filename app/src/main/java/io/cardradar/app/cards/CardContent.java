@@ -89,18 +89,27 @@ public record CardContent(
         site
     }
 
-    /** What a visitor sees of it. */
+    /** What every visitor sees of it. */
     CardContent forVisitors() {
+        return shownTo(false);
+    }
+
+    /** What a visitor sees of it who has given a phone number. */
+    CardContent forExchanged() {
+        return shownTo(true);
+    }
+
+    private CardContent shownTo(boolean exchanged) {
         FieldVisibility fields = fields();
         return new CardContent(
                 name,
                 position,
                 company,
-                Visibility.publicOnly(fields.mobile(), mobile),
-                Visibility.publicOnly(fields.landline(), landline),
-                Visibility.publicOnly(fields.wechatId(), wechatId),
-                Visibility.publicOnly(fields.email(), email),
-                Visibility.publicOnly(fields.address(), address),
+                Visibility.shown(fields.mobile(), mobile, exchanged),
+                Visibility.shown(fields.landline(), landline, exchanged),
+                Visibility.shown(fields.wechatId(), wechatId, exchanged),
+                Visibility.shown(fields.email(), email, exchanged),
+                Visibility.shown(fields.address(), address, exchanged),
                 signature,
                 avatarUrl,
                 avatarFile,

@@ -91,7 +91,7 @@ class CardController {
         return switch (cards.seen(caller, new CardId(id))) {
             case SeenCard.Whole whole -> whole(publishing.seen(caller, whole.card()));
             case SeenCard.Front front ->
-                    HttpResponse.ok(CardView.of(portraits.in(caller.tenant(), front.card())));
+                    HttpResponse.ok(CardView.of(portraits.in(caller.tenant(), front)));
         };
     }
 
@@ -154,6 +154,13 @@ class CardController {
             @Nullable Instant updatedAt,
             @Nullable Instant publishedAt,
             @Nullable PublicationState publication) {
+        static CardView of(SeenCard seen) {
+            return switch (seen) {
+                case SeenCard.Whole whole -> of(whole.card());
+                case SeenCard.Front front -> of(front.card());
+            };
+        }
+
         static CardView of(Card card) {
             return of(new Publication(card, null));
         }

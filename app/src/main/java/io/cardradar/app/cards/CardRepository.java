@@ -67,4 +67,12 @@ interface CardRepository extends GenericRepository<CardRow, CardId> {
             WHERE tenant_id = :tenantId AND id = :id AND published IS NOT NULL\
             """)
     Optional<UUID> ownerOfPublished(TenantId tenantId, CardId id);
+
+    /** Whether a visitor has given an employee a phone number. */
+    @Query(
+            """
+            SELECT count(*) > 0 FROM card_exchange
+            WHERE tenant_id = :tenantId AND employee_id = :employeeId AND visitor_id = :visitor\
+            """)
+    boolean exchanged(TenantId tenantId, EmployeeId employeeId, UUID visitor);
 }

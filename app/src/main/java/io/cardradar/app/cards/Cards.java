@@ -99,7 +99,14 @@ public class Cards {
         if (card.published() == null) {
             throw notFound();
         }
-        return new SeenCard.Front(PublishedCard.of(card));
+        return new SeenCard.Front(
+                hasExchanged(caller, card)
+                        ? PublishedCard.ofExchanged(card)
+                        : PublishedCard.of(card));
+    }
+
+    private boolean hasExchanged(Caller caller, Card card) {
+        return !caller.isEmployee() && cards.exchanged(caller.tenant(), card.owner(), caller.id());
     }
 
     /**

@@ -20,8 +20,15 @@ class Portraits {
         this.files = files;
     }
 
-    /** The card with a link to its picture, if it has one that may be shown. */
-    PublishedCard in(TenantId tenant, PublishedCard card) {
+    /** What others see of a card, with a link to its picture if that may be shown. */
+    SeenCard in(TenantId tenant, SeenCard seen) {
+        return switch (seen) {
+            case SeenCard.Whole whole -> whole;
+            case SeenCard.Front front -> new SeenCard.Front(in(tenant, front.card()));
+        };
+    }
+
+    private PublishedCard in(TenantId tenant, PublishedCard card) {
         UUID avatar = card.content().avatarFile();
         if (avatar == null) {
             return card;

@@ -28,7 +28,7 @@ public final class World implements AutoCloseable {
         this.tokens = with(new AccessTokens(apps, clock));
         this.visits = with(new Visits(clock));
         this.logins = with(new Logins(apps, visits, clock, demo));
-        this.phones = with(new Phones(tokens, clock, demo));
+        this.phones = with(new Phones(tokens, logins, clock, demo));
         with(new Codes(tokens, clock));
         this.pushes = with(new Pushes(apps, outside));
         this.verdicts = with(new Verdicts());
