@@ -1,9 +1,12 @@
 package io.cardradar.app.cards;
 
 import io.cardradar.app.storage.Files;
+import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.TenantId;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.UUID;
@@ -33,12 +36,19 @@ class Portraits {
         if (avatar == null) {
             return card;
         }
-        String link = files.link(tenant, avatar).map(URI::toString).orElse(null);
         return new PublishedCard(
                 card.id(),
                 card.owner(),
-                card.content().withAvatar(link),
+                card.content().withAvatar(link(tenant, avatar)),
                 card.afterExchange(),
                 card.publishedAt());
+    }
+
+    private @Nullable String link(TenantId tenant, UUID avatar) {
+        try {
+            return files.link(tenant, avatar).map(URI::toString).orElse(null);
+        } catch (Problem.Upstream e) {
+            return null; // a card without its picture is better than none
+        }
     }
 }
