@@ -47,6 +47,8 @@ final class KnownSettings {
                     "cardradar.mini-program.version",
                     "cardradar.mini-program.check-path",
                     "cardradar.poster.font",
+                    "cardradar.content-check.mode",
+                    "cardradar.content-check.review",
                     "cardradar.storage.files",
                     "cardradar.storage.folder",
                     "cardradar.storage.public-url",
