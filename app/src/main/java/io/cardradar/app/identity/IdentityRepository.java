@@ -39,6 +39,13 @@ interface IdentityRepository extends GenericRepository<IdentityRow, String> {
 
     @Query(
             """
+            UPDATE wechat_identity SET session_key = NULL
+            WHERE tenant_id = :tenantId AND app_id = :appId AND openid = :openid\
+            """)
+    void forgetSessionKey(TenantId tenantId, String appId, String openid);
+
+    @Query(
+            """
             SELECT * FROM wechat_identity WHERE tenant_id = :tenantId AND principal_id = :principalId
             ORDER BY last_login_at DESC, app_id, openid\
             """)

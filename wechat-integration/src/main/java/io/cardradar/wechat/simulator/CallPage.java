@@ -1,15 +1,17 @@
 package io.cardradar.wechat.simulator;
 
+import io.cardradar.wechat.simulator.api.Pushes;
 import io.cardradar.wechat.simulator.http.Call;
 import io.cardradar.wechat.simulator.http.CallLog;
 import io.cardradar.wechat.simulator.http.Endpoint;
 import io.cardradar.wechat.simulator.http.Exchange;
 import io.cardradar.wechat.simulator.http.Reply;
+import io.cardradar.wechat.simulator.push.Delivery;
 
 import java.util.stream.Collectors;
 
-/** The page at {@code /}: the last calls, newest first, renewed every two seconds. */
-record CallPage(CallLog calls) implements Endpoint {
+/** The page at {@code /}: the last calls and pushes, newest first, renewed every two seconds. */
+record CallPage(CallLog calls, Pushes pushes) implements Endpoint {
 
     private static final int SHOWN = 100;
 
@@ -37,13 +39,22 @@ record CallPage(CallLog calls) implements Endpoint {
               <thead><tr><th>No<th>Time<th>Call<th>Request<th>HTTP<th>Reply</thead>
               <tbody>{rows}</tbody>
             </table>
+            <h2>Pushes</h2>
+            <table>
+              <thead><tr><th>No<th>State<th>App<th>Fields<th>Tries<th>Last answer</thead>
+              <tbody>{pushes}</tbody>
+            </table>
             </html>
             """;
 
     @Override
     public Reply answer(Exchange exchange) {
         var rows = calls.last(SHOWN).stream().map(CallPage::row).collect(Collectors.joining());
-        var page = PAGE.replace("{totals}", totals()).replace("{rows}", rows);
+        var pushed = pushes.last(SHOWN).stream().map(CallPage::row).collect(Collectors.joining());
+        var page =
+                PAGE.replace("{totals}", totals())
+                        .replace("{rows}", rows)
+                        .replace("{pushes}", pushed);
         return Reply.text(200, "text/html; charset=utf-8", page);
     }
 
@@ -66,6 +77,18 @@ record CallPage(CallLog calls) implements Endpoint {
                         escape(call.request()),
                         call.status(),
                         escape(call.reply()));
+    }
+
+    private static String row(Delivery push) {
+        var attempts = push.attempts();
+        return "<tr><td>%d<td>%s<td>%s<td>%s<td>%d<td>%s%n"
+                .formatted(
+                        push.number(),
+                        push.state(),
+                        escape(push.appId()),
+                        escape(push.fields().toString()),
+                        attempts.size(),
+                        attempts.isEmpty() ? "" : escape(attempts.getLast().toString()));
     }
 
     private static String escape(String text) {

@@ -39,7 +39,11 @@ final class Control implements Endpoint {
     private final Map<String, Action> actions = new HashMap<>();
 
     Control(Simulator simulator) {
-        var groups = List.of(new PeopleControl(simulator.world()), new MachineControl(simulator));
+        var groups =
+                List.of(
+                        new PeopleControl(simulator.world()),
+                        new MachineControl(simulator),
+                        new PushControl(simulator.world().pushes()));
         groups.forEach(group -> group.addTo(this));
     }
 

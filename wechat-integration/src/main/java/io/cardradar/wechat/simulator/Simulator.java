@@ -26,7 +26,7 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorSettings settings) throws IOException {
         this.clock = new SimulatedClock(settings.clock());
-        this.world = new World(settings.apps(), clock, settings.demo());
+        this.world = new World(settings.apps(), clock, settings.clock(), settings.demo());
         this.calls = new CallLog(clock);
         this.server = new Server(settings.port(), endpoint());
     }
@@ -99,12 +99,13 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        world.close();
     }
 
     private Endpoint endpoint() {
         var wechat = calls.recording(faults.disturbing(world.api()));
         var control = new Control(this);
-        var page = new CallPage(calls);
+        var page = new CallPage(calls, world.pushes());
         return exchange -> {
             if (exchange.path().startsWith(Control.PREFIX)) {
                 return control.answer(exchange);
