@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -74,11 +75,19 @@ class OtherClientsIT {
                 new WeChatApp(
                         appId,
                         "secret-of-" + appId,
-                        "interop-token",
+                        "interopToken",
                         "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG");
         service.bean(WeChatApps.class).add(company.tenant(), NewWeChatApp.of("别人的库", app));
         new Api(TestStack.simulator(), "")
-                .post("/_control/apps", Api.fields("appId", appId, "secret", app.secret()))
+                .post(
+                        "/_control/apps",
+                        Api.fields(
+                                "appId",
+                                appId,
+                                "secret",
+                                app.secret(),
+                                "pages",
+                                List.of("pages/card/index")))
                 .expect(200);
         return Map.of(
                 "CARDRADAR_TEST_URL", service.uri().toString(),
