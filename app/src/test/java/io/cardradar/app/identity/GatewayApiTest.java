@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.app.testing.Api;
+import io.cardradar.app.testing.SignedByGateway;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
 import io.cardradar.kernel.Tenancy;

@@ -1,4 +1,6 @@
-package io.cardradar.app.identity;
+package io.cardradar.app.testing;
+
+import io.cardradar.app.identity.WeChatUser;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A log-in as the gateway cloud function signs it: written a second time, from its README. */
-final class SignedByGateway {
+public final class SignedByGateway {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final String body;
 
@@ -21,7 +23,7 @@ final class SignedByGateway {
     }
 
     /** Signs a log-in at a time in seconds. */
-    static SignedByGateway logIn(WeChatUser user, String key, String body, long time) {
+    public static SignedByGateway logIn(WeChatUser user, String key, String body, long time) {
         SignedByGateway signed = new SignedByGateway(body);
         String nonce = UUID.randomUUID().toString();
         String text =
@@ -45,7 +47,7 @@ final class SignedByGateway {
     }
 
     /** The same, with one header changed after it was signed. */
-    SignedByGateway with(String header, String value) {
+    public SignedByGateway with(String header, String value) {
         SignedByGateway changed = new SignedByGateway(body);
         changed.headers.putAll(headers);
         changed.headers.put(header, value);
@@ -53,17 +55,17 @@ final class SignedByGateway {
     }
 
     /** The same signature over another body. */
-    SignedByGateway withBody(String other) {
+    public SignedByGateway withBody(String other) {
         SignedByGateway changed = new SignedByGateway(other);
         changed.headers.putAll(headers);
         return changed;
     }
 
-    String body() {
+    public String body() {
         return body;
     }
 
-    String[] headers() {
+    public String[] headers() {
         return headers.entrySet().stream()
                 .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
                 .toArray(String[]::new);
