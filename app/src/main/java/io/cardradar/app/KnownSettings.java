@@ -28,6 +28,7 @@ final class KnownSettings {
                     "cardradar.tokens.access-lifetime",
                     "cardradar.tokens.refresh-lifetime",
                     "cardradar.wechat.api-host",
+                    "cardradar.wechat.wecom-host",
                     "cardradar.elasticsearch.uri",
                     "cardradar.elasticsearch.username",
                     "cardradar.elasticsearch.password",

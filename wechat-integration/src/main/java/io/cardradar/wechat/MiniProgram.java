@@ -91,6 +91,26 @@ final class MiniProgram {
         }
     }
 
+    /**
+     * Makes a call that must not happen twice. The token is fetched before, so that what fails then
+     * is the call itself.
+     *
+     * @throws WeChatException as {@link #call} does; its {@link WeChatException#mayBeDone()} is to
+     *     be heeded
+     */
+    <T> T callOnce(Call<T> call) {
+        return Deadline.within(callTimeout, () -> callAfterTheToken(call));
+    }
+
+    private <T> T callAfterTheToken(Call<T> call) {
+        try {
+            call(wx -> wx.getAccessToken());
+        } catch (WeChatException e) {
+            throw e.beforeTheCall();
+        }
+        return call(call);
+    }
+
     private <T> T attempt(Call<T> call) throws WxErrorException {
         return WxReplies.of(() -> call.on(service));
     }
@@ -99,11 +119,11 @@ final class MiniProgram {
         var lock = config.getAccessTokenLock();
         try {
             if (!lock.tryLock(Deadline.left(callTimeout).toMillis(), TimeUnit.MILLISECONDS)) {
-                throw WeChatException.unavailable("another node holds the access token's lease");
+                throw WeChatException.unreachable("another node holds the access token's lease");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw WeChatException.unavailable("interrupted");
+            throw WeChatException.unreachable("interrupted");
         }
         try {
             var now = clock.instant();
@@ -119,13 +139,17 @@ final class MiniProgram {
 
     private void fetchByForce() throws WxErrorException {
         Call<String> fetch = wx -> wx.getAccessToken(true);
-        attempt(fetch);
+        try {
+            attempt(fetch);
+        } catch (WeChatException e) {
+            throw e.beforeTheCall();
+        }
     }
 
     private static WeChatException refused(WxErrorException e) {
         var error = e.getError();
         return WxReplies.hasErrcode(e)
-                ? WeChatException.refused(error.getErrorCode(), error.getErrorMsg())
+                ? WeChatException.refused(error.getErrorCode(), WxReplies.wordsOf(error))
                 : WeChatException.unavailable("an unreadable reply");
     }
 }

@@ -97,6 +97,16 @@ public final class WeChat implements AutoCloseable {
         return weCom;
     }
 
+    /** Messages to users. */
+    public WeChatMessages messages() {
+        return new WeChatMessages(programs);
+    }
+
+    /** Templates of subscription messages. */
+    public WeChatTemplates templates() {
+        return new WeChatTemplates(programs);
+    }
+
     @Override
     public void close() {
         programs.close();

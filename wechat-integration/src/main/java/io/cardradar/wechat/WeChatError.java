@@ -14,6 +14,16 @@ public enum WeChatError {
     APP_MISCONFIGURED,
     /** WeChat refuses what we sent: asking again changes nothing. */
     REQUEST_INVALID,
+    /** The user has granted no subscription message of this template (any more). */
+    NO_GRANT,
+    /** The user did nothing lately that allows a customer-service message. */
+    WINDOW_CLOSED,
+    /** All customer-service messages that the user's acts allow have been sent. */
+    QUOTA_USED,
+    /** WeChat's own check does not let these words through. */
+    CONTENT_REFUSED,
+    /** The app has as many templates as WeChat allows: give one up first. */
+    TOO_MANY_TEMPLATES,
     /**
      * Busy, silent, unreachable, or answering nonsense: nobody here did wrong, and later may do.
      */
@@ -26,14 +36,33 @@ public enum WeChatError {
             case 40029 -> CODE_INVALID;
             case 40163 -> CODE_USED;
             case 40226 -> USER_BLOCKED;
-            case 44990, 44993, 45009, 45011, 45029, 85400 -> RATE_LIMITED;
+            case 43108, 44990, 44993, 45009, 45011, 45029, 85400 -> RATE_LIMITED;
             case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
-            case 43104, 85079, 89503, 89506, 89507 -> APP_MISCONFIGURED;
+            case 43104, 43107, 85079, 89503, 89506, 89507, 200011 -> APP_MISCONFIGURED;
+            case 43101 -> NO_GRANT;
+            case 45015 -> WINDOW_CLOSED;
+            case 45047 -> QUOTA_USED;
+            case 45168 -> CONTENT_REFUSED;
+            case 200012 -> TOO_MANY_TEMPLATES;
+            case 40007,
+                    40008,
+                    40037,
+                    44004,
+                    47003,
+                    200002,
+                    200014,
+                    200016,
+                    200017,
+                    200018,
+                    200019,
+                    200020,
+                    200021 ->
+                    REQUEST_INVALID;
             case 40003, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
             case 40066, 40165, 40212, 40225, 85401, 85402 -> REQUEST_INVALID;
             // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
             // ours.
-            case -1, 40001, 40014, 41001, 42001 -> UNAVAILABLE;
+            case -1, 40001, 40014, 41001, 42001, 200001 -> UNAVAILABLE;
             default -> OTHER;
         };
     }

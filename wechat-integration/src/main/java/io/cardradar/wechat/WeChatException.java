@@ -14,15 +14,23 @@ import java.util.regex.Pattern;
  */
 public final class WeChatException extends RuntimeException {
 
-    private static final Pattern RID = Pattern.compile("(rid: ?|hint: \\[)([0-9a-zA-Z_-]{1,64})");
+    private static final Pattern RID = Pattern.compile("(?:rid: ?|hint: \\[)([0-9a-zA-Z_-]{1,64})");
 
     private final WeChatError error;
     private final int errcode;
+    private final @Nullable String rid;
+    private final boolean mayBeDone;
 
-    private WeChatException(WeChatError error, int errcode, String message) {
+    private WeChatException(WeChatError error, Reply reply, String message, boolean mayBeDone) {
         super(message);
         this.error = error;
-        this.errcode = errcode;
+        this.errcode = reply.errcode;
+        this.rid = reply.rid;
+        this.mayBeDone = mayBeDone;
+    }
+
+    private record Reply(int errcode, @Nullable String rid) {
+        static final Reply NONE = new Reply(0, null);
     }
 
     /** WeChat answered with an errcode other than 0. */
@@ -30,23 +38,40 @@ public final class WeChatException extends RuntimeException {
         return refused(WeChatError.of(errcode), errcode, errmsg);
     }
 
+    /** WeCom's numbers have meanings of their own. */
     static WeChatException refused(WeChatError error, int errcode, @Nullable String errmsg) {
-        var rid = RID.matcher(errmsg == null ? "" : errmsg);
-        var reference = rid.find() ? ", rid " + rid.group(2) : "";
-        return new WeChatException(
-                error, errcode, error + " (errcode " + errcode + reference + ")");
+        var matcher = RID.matcher(errmsg == null ? "" : errmsg);
+        var rid = matcher.find() ? matcher.group(1) : null;
+        var reference = rid == null ? "" : ", rid " + rid;
+        var message = error + " (errcode " + errcode + reference + ")";
+        return new WeChatException(error, new Reply(errcode, rid), message, false);
     }
 
-    /** WeChat was not reached, or its answer cannot be read. */
+    /** WeChat gave no answer that can be read; it may have done what was asked. */
     static WeChatException unavailable(String what) {
+        return unanswered(what, true);
+    }
+
+    /** WeChat was not reached: whatever was asked has not been done. */
+    static WeChatException unreachable(String what) {
+        return unanswered(what, false);
+    }
+
+    private static WeChatException unanswered(String what, boolean mayBeDone) {
+        var error = WeChatError.UNAVAILABLE;
+        return new WeChatException(error, Reply.NONE, error + " (" + what + ")", mayBeDone);
+    }
+
+    /** The same failure when it was one of fetching the token: the call itself was not made. */
+    WeChatException beforeTheCall() {
         return new WeChatException(
-                WeChatError.UNAVAILABLE, 0, WeChatError.UNAVAILABLE + " (" + what + ")");
+                error, new Reply(errcode, rid), String.valueOf(getMessage()), false);
     }
 
     /** We can see ourselves that a code is none, and do not ask WeChat. */
     static WeChatException notACode() {
-        return new WeChatException(
-                WeChatError.CODE_INVALID, 0, WeChatError.CODE_INVALID + " (not sent to WeChat)");
+        var error = WeChatError.CODE_INVALID;
+        return new WeChatException(error, Reply.NONE, error + " (not sent to WeChat)", false);
     }
 
     public WeChatError error() {
@@ -56,5 +81,15 @@ public final class WeChatException extends RuntimeException {
     /** WeChat's number, or 0 when WeChat gave none. */
     public int errcode() {
         return errcode;
+    }
+
+    /** WeChat's id of the request, or null when it gave none. */
+    public @Nullable String rid() {
+        return rid;
+    }
+
+    /** Whether WeChat may have done what was asked although no answer says so. */
+    public boolean mayBeDone() {
+        return mayBeDone;
     }
 }

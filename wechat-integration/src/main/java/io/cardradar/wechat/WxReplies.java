@@ -2,10 +2,20 @@ package io.cardradar.wechat;
 
 import com.google.gson.JsonParseException;
 
+import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 
+import org.apache.http.conn.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Set;
+
+import javax.net.ssl.SSLHandshakeException;
 
 /** Tells a reply from everything that WxJava throws instead of one. */
 final class WxReplies {
@@ -15,6 +25,15 @@ final class WxReplies {
     interface Attempt<T> {
         @Nullable T make() throws WxErrorException;
     }
+
+    /** Failures before a request has left: all others may come after WeChat did what it asked. */
+    private static final Set<Class<? extends IOException>> NEVER_REACHED =
+            Set.of(
+                    ConnectException.class,
+                    ConnectTimeoutException.class, // the wait for a free connection, too
+                    NoRouteToHostException.class,
+                    UnknownHostException.class,
+                    SSLHandshakeException.class);
 
     /** WxJava's own number for an error in which WeChat gave none. */
     private static final int NO_ERRCODE = -99;
@@ -33,7 +52,11 @@ final class WxReplies {
             }
             return reply;
         } catch (WxRuntimeException e) {
-            throw WeChatException.unavailable(rootOf(e).getClass().getSimpleName());
+            var root = rootOf(e);
+            var name = root.getClass().getSimpleName();
+            throw NEVER_REACHED.stream().anyMatch(kind -> kind.isInstance(root))
+                    ? WeChatException.unreachable(name)
+                    : WeChatException.unavailable(name);
         } catch (JsonParseException
                 | IllegalStateException
                 | NullPointerException
@@ -47,6 +70,11 @@ final class WxReplies {
 
     static boolean hasErrcode(WxErrorException e) {
         return e.getError().getErrorCode() != NO_ERRCODE;
+    }
+
+    /** WxJava puts words of its own in the place of WeChat's, which have the request id. */
+    static @Nullable String wordsOf(WxError error) {
+        return error.getJson() == null ? error.getErrorMsg() : error.getJson();
     }
 
     private static Throwable rootOf(Throwable failure) {

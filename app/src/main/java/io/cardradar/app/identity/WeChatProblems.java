@@ -46,7 +46,15 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
                             "wechat.rate_limited",
                             "WeChat's limit is reached",
                             Duration.ofMinutes(1));
-            case APP_MISCONFIGURED, REQUEST_INVALID, OTHER -> misconfigured(failure);
+            case APP_MISCONFIGURED,
+                    REQUEST_INVALID,
+                    OTHER,
+                    NO_GRANT,
+                    WINDOW_CLOSED,
+                    QUOTA_USED,
+                    CONTENT_REFUSED,
+                    TOO_MANY_TEMPLATES ->
+                    misconfigured(failure);
             case UNAVAILABLE ->
                     new Problem.Upstream("wechat.unavailable", "WeChat does not answer", failure);
         };

@@ -3,6 +3,7 @@ package io.cardradar.wechat.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.cardradar.wechat.simulator.api.Refusal;
 import io.cardradar.wechat.simulator.http.Endpoint;
 import io.cardradar.wechat.simulator.http.Exchange;
 import io.cardradar.wechat.simulator.http.Reply;
@@ -44,6 +45,7 @@ final class Control implements Endpoint {
                         new PeopleControl(simulator.world()),
                         new MachineControl(simulator),
                         new PushControl(simulator.world().pushes()),
+                        new MessageControl(simulator.world()),
                         new WeComControl(simulator.world()));
         groups.forEach(group -> group.addTo(this));
     }
@@ -65,7 +67,7 @@ final class Control implements Endpoint {
             return Reply.json(action.answer(exchange));
         } catch (JsonProcessingException e) {
             return problem(400, e.getOriginalMessage());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Refusal e) {
             return problem(400, String.valueOf(e.getMessage()));
         }
     }

@@ -16,6 +16,9 @@ public final class World implements AutoCloseable {
     private final Pushes pushes;
     private final WeComAgents weComAgents;
     private final WeComMessages weComMessages;
+    private final Inbox inbox;
+    private final Subscriptions subscriptions;
+    private final ServiceMessages serviceMessages;
 
     /**
      * @param clock that tests move
@@ -33,6 +36,10 @@ public final class World implements AutoCloseable {
         this.pushes = with(new Pushes(apps, outside));
         this.weComAgents = with(new WeComAgents(clock));
         this.weComMessages = with(new WeComMessages(weComAgents, clock));
+        this.inbox = new Inbox(clock);
+        var templates = with(new Templates(tokens));
+        this.subscriptions = with(new Subscriptions(tokens, templates, inbox, pushes));
+        this.serviceMessages = with(new ServiceMessages(tokens, inbox, pushes, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -71,6 +78,18 @@ public final class World implements AutoCloseable {
 
     public WeComMessages weComMessages() {
         return weComMessages;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public ServiceMessages serviceMessages() {
+        return serviceMessages;
     }
 
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */

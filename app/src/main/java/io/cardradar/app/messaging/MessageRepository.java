@@ -1,0 +1,47 @@
+package io.cardradar.app.messaging;
+
+import io.cardradar.kernel.CustomerId;
+import io.cardradar.kernel.TenantId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface MessageRepository extends GenericRepository<MessageRow, UUID> {
+    MessageRow save(MessageRow row);
+
+    @Query("SELECT * FROM outgoing_message WHERE tenant_id = :tenantId AND id = :id")
+    Optional<MessageRow> find(TenantId tenantId, UUID id);
+
+    /** Newest first; one more than the largest page has. */
+    @Query(
+            """
+            SELECT * FROM outgoing_message
+            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id IN (:owners)
+                AND (created_at, id) < (:before, :beforeId)
+            ORDER BY created_at DESC, id DESC LIMIT 101\
+            """)
+    List<MessageRow> before(
+            TenantId tenantId,
+            CustomerId customerId,
+            Collection<UUID> owners,
+            Instant before,
+            UUID beforeId);
+
+    /** Takes a due message; nothing when it is not due, or another has it. */
+    @Query(
+            """
+            WITH taken AS (
+                UPDATE outgoing_message SET state = 'SENDING', attempts = attempts + 1, lease_until = :leaseUntil
+                WHERE tenant_id = :tenantId AND id = :id AND state = 'QUEUED' AND due_at <= :now RETURNING *)
+            SELECT * FROM taken\
+            """)
+    Optional<MessageRow> take(TenantId tenantId, UUID id, Instant now, Instant leaseUntil);
+}
