@@ -33,6 +33,7 @@ final class KnownSettings {
                     "cardradar.callbacks.retention",
                     "cardradar.callbacks.retry-after",
                     "cardradar.privacy.due-after",
+                    "cardradar.wechat.wecom-host",
                     "cardradar.elasticsearch.uri",
                     "cardradar.elasticsearch.username",
                     "cardradar.elasticsearch.password",

@@ -13,9 +13,12 @@ final class Deadline {
 
     private Deadline() {}
 
+    /** Gives work so much time; less where it is part of other work whose time ends before. */
     static <T, X extends Throwable> T within(Duration time, ScopedValue.CallableOp<T, X> work)
             throws X {
-        return ScopedValue.where(END, System.nanoTime() + time.toNanos()).call(work);
+        var left = left(time);
+        var shorter = left.compareTo(time) < 0 ? left : time;
+        return ScopedValue.where(END, System.nanoTime() + shorter.toNanos()).call(work);
     }
 
     /**
@@ -35,7 +38,7 @@ final class Deadline {
      */
     static void check() {
         if (left(Duration.ofNanos(1)).isZero()) {
-            throw WeChatException.unavailable("no time left");
+            throw WeChatException.unreachable("no time left");
         }
     }
 }

@@ -99,6 +99,10 @@ final class MiniProgram {
      *     be heeded
      */
     <T> T callOnce(Call<T> call) {
+        return Deadline.within(callTimeout, () -> callAfterTheToken(call));
+    }
+
+    private <T> T callAfterTheToken(Call<T> call) {
         try {
             call(wx -> wx.getAccessToken());
         } catch (WeChatException e) {
@@ -144,10 +148,8 @@ final class MiniProgram {
 
     private static WeChatException refused(WxErrorException e) {
         var error = e.getError();
-        // WxJava puts words of its own in the place of WeChat's, which have the request id.
-        var words = error.getJson() == null ? error.getErrorMsg() : error.getJson();
         return WxReplies.hasErrcode(e)
-                ? WeChatException.refused(error.getErrorCode(), words)
+                ? WeChatException.refused(error.getErrorCode(), WxReplies.wordsOf(error))
                 : WeChatException.unavailable("an unreadable reply");
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class WeChatException extends RuntimeException {
 
-    private static final Pattern RID = Pattern.compile("(rid: ?|hint: \\[)([0-9a-zA-Z_-]{1,64})");
+    private static final Pattern RID = Pattern.compile("(?:rid: ?|hint: \\[)([0-9a-zA-Z_-]{1,64})");
 
     private final WeChatError error;
     private final int errcode;
@@ -40,7 +40,7 @@ public final class WeChatException extends RuntimeException {
 
     static WeChatException refused(WeChatError error, int errcode, @Nullable String errmsg) {
         var matcher = RID.matcher(errmsg == null ? "" : errmsg);
-        var rid = matcher.find() ? matcher.group(2) : null;
+        var rid = matcher.find() ? matcher.group(1) : null;
         var reference = rid == null ? "" : ", rid " + rid;
         var message = error + " (errcode " + errcode + reference + ")";
         return new WeChatException(error, new Reply(errcode, rid), message, false);

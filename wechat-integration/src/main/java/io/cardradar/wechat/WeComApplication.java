@@ -68,7 +68,7 @@ final class WeComApplication {
                     ? WeChatException.refused(
                             meaning(error.getErrorCode()),
                             error.getErrorCode(),
-                            error.getJson()) // WxJava puts words of its own in place of WeCom's
+                            WxReplies.wordsOf(error))
                     : WeChatException.unavailable("an unreadable reply");
         }
     }

@@ -40,11 +40,11 @@ final class WeComService extends WxCpServiceApacheHttpClientImpl {
         var lock = token.lock();
         try {
             if (!lock.tryLock(Deadline.left(patience).toMillis(), TimeUnit.MILLISECONDS)) {
-                throw WeChatException.unavailable("another node holds the access token's lease");
+                throw WeChatException.unreachable("another node holds the access token's lease");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw WeChatException.unavailable("interrupted");
+            throw WeChatException.unreachable("interrupted");
         }
         try {
             if (token.isExpired()) {

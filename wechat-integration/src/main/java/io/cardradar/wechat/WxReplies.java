@@ -2,6 +2,7 @@ package io.cardradar.wechat;
 
 import com.google.gson.JsonParseException;
 
+import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 
@@ -25,9 +26,6 @@ final class WxReplies {
         @Nullable T make() throws WxErrorException;
     }
 
-    /** WxJava's own number for an error in which WeChat gave none. */
-    private static final int NO_ERRCODE = -99;
-
     /** Failures before a request has left: all others may come after WeChat did what it asked. */
     private static final Set<Class<? extends IOException>> NEVER_REACHED =
             Set.of(
@@ -36,6 +34,9 @@ final class WxReplies {
                     NoRouteToHostException.class,
                     UnknownHostException.class,
                     SSLHandshakeException.class);
+
+    /** WxJava's own number for an error in which WeChat gave none. */
+    private static final int NO_ERRCODE = -99;
 
     private WxReplies() {}
 
@@ -72,6 +73,11 @@ final class WxReplies {
 
     static boolean hasErrcode(WxErrorException e) {
         return e.getError().getErrorCode() != NO_ERRCODE;
+    }
+
+    /** WxJava puts words of its own in the place of WeChat's, which have the request id. */
+    static @Nullable String wordsOf(WxError error) {
+        return error.getJson() == null ? error.getErrorMsg() : error.getJson();
     }
 
     private static Throwable rootOf(Throwable failure) {

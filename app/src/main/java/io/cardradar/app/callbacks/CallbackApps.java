@@ -47,7 +47,8 @@ class CallbackApps {
 
     private Optional<PushReader> find(String appId) {
         return APP_ID.matcher(appId).matches()
-                ? apps.find(appId).map(app -> new PushReader(app.pushKeys(), settings.tolerance(), clock))
+                ? apps.find(appId)
+                        .map(app -> new PushReader(app.pushKeys(), settings.tolerance(), clock))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import io.cardradar.kernel.TenantId;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /** Makes the row of a new employee, whose phone nobody can read from the table. */
 @Singleton
@@ -35,6 +36,10 @@ class EmployeeRows {
                 employee.role(),
                 EmployeeState.INVITED,
                 clock.instant());
+    }
+
+    Optional<String> phoneOf(EmployeeRow row) {
+        return Optional.ofNullable(row.phone()).map(secrets::decrypt);
     }
 
     byte[] hashOf(String phone) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +100,11 @@ public class Employees {
         List<UUID> wanted = ids.stream().map(EmployeeId::value).distinct().toList();
         return employees.findAll(tenant, wanted).stream()
                 .collect(Collectors.toMap(EmployeeRow::id, EmployeeRow::name));
+    }
+
+    /** An employee's phone, to look the owner up elsewhere: it is to be shown nowhere. */
+    public Optional<String> phone(TenantId tenant, EmployeeId id) {
+        return employees.find(tenant, id).flatMap(rows::phoneOf);
     }
 
     /** The employee whom a phone belongs to, or null. */

@@ -20,12 +20,17 @@ final class WeChatClient {
     @Singleton
     @Bean(preDestroy = "close")
     WeChat weChat(Settings settings, AccessTokenStore tokens, Clock clock) {
-        return new WeChat(WeChatSettings.defaults().withApiHost(settings.apiHost()), tokens, clock);
+        URI weCom = settings.wecomHost() == null ? settings.apiHost() : settings.wecomHost();
+        WeChatSettings all =
+                WeChatSettings.defaults().withApiHost(settings.apiHost()).withWeComHost(weCom);
+        return new WeChat(all, tokens, clock);
     }
 
     /**
      * @param apiHost where WeChat's API is; null is WeChat itself, anything else the simulator
+     * @param wecomHost where WeCom's API is; null is the same host as WeChat's if that is another
+     *     than WeChat itself, else WeCom itself
      */
     @ConfigurationProperties("cardradar.wechat")
-    record Settings(@Nullable URI apiHost) {}
+    record Settings(@Nullable URI apiHost, @Nullable URI wecomHost) {}
 }

@@ -51,6 +51,9 @@ final class WeChatOutcomes {
                     CODE_INVALID,
                     CODE_USED,
                     USER_BLOCKED,
+                    USER_ABSENT,
+                    COLLECTION_MISSING,
+                    FUNCTION_FAILED,
                     TOO_MANY_TEMPLATES ->
                     refused(e.errcode(), trace);
         };
