@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cardradar.app.identity.WeChatUser;
 import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Api.Reply;
+import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.SignedByGateway;
 import io.cardradar.app.testing.Stream;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
+import io.cardradar.app.testing.WeChatPushes;
 import io.cardradar.embedded.TestStack;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.Secrets;
@@ -27,6 +29,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -55,6 +59,7 @@ final class LogSecrecyTest {
             logInByWeChat(company);
             logInByPassword(company);
             logInByGateway(company);
+            takePushes(company);
             failAtWeChat(company);
 
             assertThat(log.text())
@@ -167,6 +172,31 @@ final class LogSecrecyTest {
         weChat(company.appId(), "never-issued-code").expect(401);
         simulator.post("/_control/faults", fields("path", "*", "count", 20, "drop", true));
         weChat(company.appId(), "demo:o-2").expect(503);
+    }
+
+    /** Good ones, forged ones and unreadable ones. */
+    private void takePushes(TestCompany company) {
+        WeChatPushes app = WeChatPushes.encryptedFor(company).deliverTo(service);
+        secrets.add(app.token());
+        secrets.add(Objects.requireNonNull(app.encodingAesKey()));
+        secrets.addAll(List.of("o-push-4711", "Text of a message 8f3a", "13899991111"));
+        Map<String, Object> fields =
+                fields("Content", "Text of a message 8f3a", "Phone", "13899991111");
+        for (String kind : List.of("text", "image", "user_authorization_cancellation")) {
+            app.push("kind", kind, "openId", "o-push-4711", "fields", fields);
+        }
+        app.awaitDeliveries(3);
+        String callback = "/wechat/callback/" + app.appId();
+        anyone.postRaw(callback + "?signature=" + app.token(), "Text of a message 8f3a")
+                .expect(401);
+        anyone.get(callback + "?signature=" + app.token() + "&echostr=13899991111").expect(401);
+        anyone.postRaw(callback, "13899991111".repeat(20_000)).expect(413);
+        Eventually.until(
+                () ->
+                        company.count(
+                                "SELECT count(*) FROM wechat_push WHERE tenant_id = ? AND state ="
+                                        + " 'WAITING'"),
+                waiting -> waiting == 0);
     }
 
     private void refreshTwice(String refreshToken) {
