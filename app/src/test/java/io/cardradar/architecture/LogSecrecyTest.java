@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.cardradar.app.identity.WeChatUser;
 import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Api.Reply;
 import io.cardradar.app.testing.Eventually;
-import io.cardradar.app.testing.SignedByGateway;
 import io.cardradar.app.testing.Stream;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
@@ -25,8 +23,6 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +54,6 @@ final class LogSecrecyTest {
             secrets.add("secret-of-" + company.appId());
             logInByWeChat(company);
             logInByPassword(company);
-            logInByGateway(company);
             takePushes(company);
             failAtWeChat(company);
 
@@ -121,34 +116,6 @@ final class LogSecrecyTest {
                         "/v1/auth/password",
                         fields("phone", fields("of", phone), "password", WRONG_PASSWORD))
                 .expect(400);
-    }
-
-    private void logInByGateway(TestCompany company) {
-        String key = "gateway-key-" + UUID.randomUUID();
-        String appId = "wx" + UUID.randomUUID().toString().replace("-", "").substring(16);
-        secrets.add(key);
-        company.admin()
-                .api()
-                .post(
-                        "/v1/wechat-apps",
-                        fields(
-                                "appId",
-                                appId,
-                                "name",
-                                "云开发",
-                                "secret",
-                                "right-secret-too",
-                                "callbackToken",
-                                "token",
-                                "gatewayKey",
-                                key))
-                .expect(204);
-        long now = Instant.now(Clock.systemUTC()).getEpochSecond();
-        SignedByGateway signed =
-                SignedByGateway.logIn(new WeChatUser(appId, "o-gateway"), key, "{}", now);
-        kept(anyone.post("/v1/auth/gateway", signed.body(), signed.headers()).expect(200));
-        SignedByGateway forged = signed.withBody("{\"phoneCode\":\"" + WRONG_SECRET + "\"}");
-        anyone.post("/v1/auth/gateway", forged.body(), forged.headers()).expect(401);
     }
 
     private void failAtWeChat(TestCompany company) {
