@@ -50,6 +50,9 @@ export interface Event {
   props?: Record<string, unknown>;
 }
 
+/** What a page shows: the event of its view, or nothing. */
+export type Viewed = Event | undefined;
+
 export interface StoredEvent extends Event {
   id: string;
   occurredAt: string;
@@ -97,7 +100,8 @@ export interface Shares {
 export interface RadarListener {
   /** An item of the radar, in order, each once; the API's timeline item. */
   onItem(item: any): void;
-  onState?(state: 'connecting' | 'connected' | 'waiting' | 'stopped'): void;
+  /** `refused`: the user is no employee, and has no radar. */
+  onState?(state: 'connecting' | 'connected' | 'waiting' | 'stopped' | 'refused'): void;
 }
 
 export interface CardRadar {
@@ -116,7 +120,7 @@ export interface CardRadar {
   /** Tells that something is seen, and from now on how long. */
   visit(event: Event): Visit;
   /** For `Page`: the definition, with what tells the page's view and dwell. */
-  page<T extends object>(definition: T & { cardRadarView(options: Record<string, string>): Event | undefined }): T;
+  page<T extends object>(definition: T & { cardRadarView(options: Record<string, string>): Viewed | Promise<Viewed> }): T;
   shares: Shares;
   /** Follows the salesperson's radar until stopped. */
   radar(listener: RadarListener): { stop(): void };

@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const crypto = require('node:crypto');
+const Module = require('node:module');
 const { test } = require('node:test');
 
 const { createGateway } = require('../lib/gateway');
@@ -215,6 +216,20 @@ test('writes no secret and no user into its log, whatever fails', async (t) => {
   assert.ok(relay.requests.length >= 4);
   const said = JSON.stringify([logged, answers]);
   secrets.forEach((secret) => assert.ok(!said.includes(secret), secret));
+});
+
+test('is what the platform starts', async () => {
+  const load = Module._load;
+  const calls = [];
+  const sdk = { DYNAMIC_CURRENT_ENV: 'current', init: (options) => calls.push(options), getWXContext: () => ({}) };
+  Module._load = (name, ...rest) => (name === 'wx-server-sdk' ? sdk : load(name, ...rest));
+  try {
+    const { status, body } = await require('../index').main({ task: 'dance' }, {});
+    assert.deepEqual([status, body.code], [400, 'gateway.unknown_task']);
+    assert.deepEqual(calls, [{ env: 'current' }]);
+  } finally {
+    Module._load = load;
+  }
 });
 
 test('signs what its README says', () => {

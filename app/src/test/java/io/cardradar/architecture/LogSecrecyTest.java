@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.cardradar.app.identity.WeChatUser;
 import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Api.Reply;
-import io.cardradar.app.testing.SignedByGateway;
+import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.Stream;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
+import io.cardradar.app.testing.WeChatPushes;
 import io.cardradar.embedded.TestStack;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.Secrets;
@@ -23,10 +23,10 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -54,7 +54,7 @@ final class LogSecrecyTest {
             secrets.add("secret-of-" + company.appId());
             logInByWeChat(company);
             logInByPassword(company);
-            logInByGateway(company);
+            takePushes(company);
             failAtWeChat(company);
 
             assertThat(log.text())
@@ -118,34 +118,6 @@ final class LogSecrecyTest {
                 .expect(400);
     }
 
-    private void logInByGateway(TestCompany company) {
-        String key = "gateway-key-" + UUID.randomUUID();
-        String appId = "wx" + UUID.randomUUID().toString().replace("-", "").substring(16);
-        secrets.add(key);
-        company.admin()
-                .api()
-                .post(
-                        "/v1/wechat-apps",
-                        fields(
-                                "appId",
-                                appId,
-                                "name",
-                                "云开发",
-                                "secret",
-                                "right-secret-too",
-                                "callbackToken",
-                                "token",
-                                "gatewayKey",
-                                key))
-                .expect(204);
-        long now = Instant.now(Clock.systemUTC()).getEpochSecond();
-        SignedByGateway signed =
-                SignedByGateway.logIn(new WeChatUser(appId, "o-gateway"), key, "{}", now);
-        kept(anyone.post("/v1/auth/gateway", signed.body(), signed.headers()).expect(200));
-        SignedByGateway forged = signed.withBody("{\"phoneCode\":\"" + WRONG_SECRET + "\"}");
-        anyone.post("/v1/auth/gateway", forged.body(), forged.headers()).expect(401);
-    }
-
     private void failAtWeChat(TestCompany company) {
         String app = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         simulator.post("/_control/apps", fields("appId", app, "secret", "right-secret-of-" + app));
@@ -167,6 +139,31 @@ final class LogSecrecyTest {
         weChat(company.appId(), "never-issued-code").expect(401);
         simulator.post("/_control/faults", fields("path", "*", "count", 20, "drop", true));
         weChat(company.appId(), "demo:o-2").expect(503);
+    }
+
+    /** Good ones, forged ones and unreadable ones. */
+    private void takePushes(TestCompany company) {
+        WeChatPushes app = WeChatPushes.encryptedFor(company).deliverTo(service);
+        secrets.add(app.token());
+        secrets.add(Objects.requireNonNull(app.encodingAesKey()));
+        secrets.addAll(List.of("o-push-4711", "Text of a message 8f3a", "13899991111"));
+        Map<String, Object> fields =
+                fields("Content", "Text of a message 8f3a", "Phone", "13899991111");
+        for (String kind : List.of("text", "image", "user_authorization_cancellation")) {
+            app.push("kind", kind, "openId", "o-push-4711", "fields", fields);
+        }
+        app.awaitDeliveries(3);
+        String callback = "/wechat/callback/" + app.appId();
+        anyone.postRaw(callback + "?signature=" + app.token(), "Text of a message 8f3a")
+                .expect(401);
+        anyone.get(callback + "?signature=" + app.token() + "&echostr=13899991111").expect(401);
+        anyone.postRaw(callback, "13899991111".repeat(20_000)).expect(413);
+        Eventually.until(
+                () ->
+                        company.count(
+                                "SELECT count(*) FROM wechat_push WHERE tenant_id = ? AND state ="
+                                        + " 'WAITING'"),
+                waiting -> waiting == 0);
     }
 
     private void refreshTwice(String refreshToken) {

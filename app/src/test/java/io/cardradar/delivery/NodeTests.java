@@ -84,11 +84,14 @@ final class NodeTests {
 
     private Stream<DynamicTest> run(Path file) {
         try {
-            Path results = Files.createTempFile("node", ".json");
-            Path said = Files.createTempFile("node", ".log");
+            Path folder = Files.createDirectories(Checkout.ROOT.resolve("app/target/node-tests"));
+            Path results = folder.resolve(name(file).replace('/', '.') + ".json").toAbsolutePath();
+            Path said = folder.resolve(name(file).replace('/', '.') + ".log");
+            Files.deleteIfExists(results);
             int end = end(file, results, said);
             List<DynamicTest> tests = new ArrayList<>();
-            for (String line : Files.readAllLines(results)) {
+            for (String line :
+                    Files.exists(results) ? Files.readAllLines(results) : List.<String>of()) {
                 tests.add(test(JSON.readValue(line, Result.class)));
             }
             String output = Files.readString(said);

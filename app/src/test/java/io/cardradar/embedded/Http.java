@@ -29,8 +29,19 @@ final class Http {
         return get(uri).isPresent();
     }
 
+    /** Whether a POST of JSON is answered with a 200. */
+    static boolean accepts(URI uri, String json) {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json);
+        OptionalInt status = send(HttpRequest.newBuilder(uri).POST(body));
+        return status.isPresent() && status.getAsInt() == 200;
+    }
+
     private static OptionalInt get(URI uri) {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(3)).build();
+        return send(HttpRequest.newBuilder(uri));
+    }
+
+    private static OptionalInt send(HttpRequest.Builder asked) {
+        HttpRequest request = asked.timeout(Duration.ofSeconds(10)).build();
         try {
             return OptionalInt.of(
                     CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());

@@ -1,5 +1,6 @@
 package io.cardradar.embedded;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class Run {
                         simulator.uri(),
                         home.resolve("service"),
                         true));
+        enterCallback(simulator);
         progress.print(new Welcome(ports.service().port(), simulator.uri(), home).text());
     }
 
@@ -116,6 +118,16 @@ public final class Run {
                 running.add(new ServiceProcess(home, told, settings.heap(), Map.of()));
         progress.step("Service on port " + told.port() + ", with its demo company", service::start);
         watch(service.process());
+    }
+
+    /** Data of an older release know another key: everything else works with them. */
+    private void enterCallback(LocalSimulator simulator) {
+        URI service = URI.create("http://127.0.0.1:" + ports.service().port());
+        if (!new DemoCallback(simulator.uri(), service).enter()) {
+            progress.say(
+                    "The simulator's pushes do not reach the service: these data were made by an"
+                            + " older release. Another -Ddata.dir= starts afresh.");
+        }
     }
 
     private void watch(LocalProcess process) {

@@ -30,6 +30,7 @@ class RunIT {
     @TempDir Path home;
 
     private final int port = FreePort.any();
+    private final int simulatorPort = FreePort.any();
     private final Api anonymous = new Api(URI.create("http://127.0.0.1:" + port), "");
     private List<ProcessHandle> started = List.of();
 
@@ -54,6 +55,7 @@ class RunIT {
                         .json();
         assertThat(manager.at("/principal/role").asText()).isEqualTo("admin");
         assertThat(shownOnTheTimeline(send("product.view"))).isTrue();
+        assertThat(kindOfAPush(manager.path("accessToken").asText())).isEqualTo("message.text");
 
         run.destroy();
 
@@ -67,7 +69,7 @@ class RunIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-Dport=" + port,
-                        "-Dsimulator.port=" + FreePort.any(),
+                        "-Dsimulator.port=" + simulatorPort,
                         "-Dpostgres.port=" + FreePort.any(),
                         "-Delasticsearch.port=" + FreePort.any(),
                         "-Ddata.dir=" + home,
@@ -104,6 +106,20 @@ class RunIT {
                         () -> salesperson.get("/v1/radar/timeline?limit=1").expect(200).json(),
                         page -> page.at("/items/0/id").asText().equals(event.toString()));
         return newest.at("/items/0/text").isTextual();
+    }
+
+    private String kindOfAPush(String managersToken) {
+        new Api(URI.create("http://127.0.0.1:" + simulatorPort), "")
+                .post(
+                        "/_control/pushes",
+                        fields("appId", "wxdemo0000000001", "openId", "newcomer", "kind", "text"))
+                .expect(200);
+        Api manager = anonymous.as(managersToken);
+        return Eventually.until(
+                        () -> manager.get("/v1/wechat-pushes").expect(200).json(),
+                        page -> page.path("items").size() == 1)
+                .at("/items/0/kind")
+                .asText();
     }
 
     private Api logIn(String openid) {

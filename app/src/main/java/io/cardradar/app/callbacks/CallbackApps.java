@@ -2,6 +2,8 @@ package io.cardradar.app.callbacks;
 
 import io.cardradar.app.identity.WeChatApps;
 import io.cardradar.wechat.callback.PushReader;
+import io.cardradar.wechat.callback.RefusedPushException;
+import io.cardradar.wechat.callback.RefusedPushException.Reason;
 
 import jakarta.inject.Singleton;
 
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
 @Singleton
 class CallbackApps {
     private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final Duration NEW = Duration.ofSeconds(1);
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final Map<String, Kept> readers = new ConcurrentHashMap<>();
@@ -33,24 +37,43 @@ class CallbackApps {
         this.clock = clock;
     }
 
-    /** Nothing for an app that no company uses. */
-    Optional<PushReader> reader(String appId) {
-        Instant now = clock.instant();
+    /**
+     * Reads with the settings of an app. What they refuse is read once more with the settings of
+     * this moment, because token or key may have been changed; at most once a second, so that
+     * forgers cannot keep the database busy.
+     *
+     * @throws RefusedPushException as forged, for an app that no company uses
+     */
+    <T> T read(String appId, Function<PushReader, T> reading) {
         Kept kept = readers.get(appId);
-        if (kept != null && now.isBefore(kept.until)) {
-            return Optional.of(kept.reader);
+        if (kept == null || isOlder(kept, KEPT)) {
+            return reading.apply(now(appId));
         }
-        Optional<PushReader> found = find(appId);
-        found.ifPresent(reader -> readers.put(appId, new Kept(reader, now.plus(KEPT))));
-        return found;
+        try {
+            return reading.apply(kept.reader);
+        } catch (RefusedPushException e) {
+            if (isOlder(kept, NEW)) {
+                return reading.apply(now(appId));
+            }
+            throw e;
+        }
     }
 
-    private Optional<PushReader> find(String appId) {
-        return APP_ID.matcher(appId).matches()
-                ? apps.find(appId)
+    /** With the settings of this moment: for somebody who has changed them a moment ago. */
+    PushReader now(String appId) {
+        PushReader reader =
+                Optional.of(appId)
+                        .filter(id -> APP_ID.matcher(id).matches())
+                        .flatMap(apps::find)
                         .map(app -> new PushReader(app.pushKeys(), settings.tolerance(), clock))
-                : Optional.empty();
+                        .orElseThrow(() -> new RefusedPushException(Reason.FORGED));
+        readers.put(appId, new Kept(reader, clock.instant()));
+        return reader;
     }
 
-    private record Kept(PushReader reader, Instant until) {}
+    private boolean isOlder(Kept kept, Duration age) {
+        return clock.instant().isAfter(kept.since.plus(age));
+    }
+
+    private record Kept(PushReader reader, Instant since) {}
 }

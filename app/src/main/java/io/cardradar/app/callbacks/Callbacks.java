@@ -4,6 +4,7 @@ import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Secrets;
 import io.cardradar.wechat.callback.PushQuery;
 import io.cardradar.wechat.callback.PushReader;
+import io.cardradar.wechat.callback.ReceivedPush;
 import io.cardradar.wechat.callback.RefusedPushException;
 import io.cardradar.wechat.callback.RefusedPushException.Reason;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -42,7 +43,7 @@ class Callbacks {
 
     /** Answers the check that WeChat's console makes of an address. */
     String echo(String appId, PushQuery query, @Nullable String echostr) {
-        return accepted(() -> reader(appId).echo(query, echostr));
+        return accepted(() -> apps.now(appId).echo(query, echostr));
     }
 
     /** Returns when the push is stored, for the first time or already. */
@@ -57,15 +58,12 @@ class Callbacks {
     }
 
     private Taken store(String appId, PushQuery query, byte[] body) throws Exception {
-        Taken taken = writer.write(SealedPush.of(reader(appId).read(query, body), secrets));
+        ReceivedPush received = apps.read(appId, reader -> reader.read(query, body));
+        Taken taken = writer.write(SealedPush.of(received, secrets));
         if (taken == Taken.REPLAYED) {
             throw new RefusedPushException(Reason.REPLAYED);
         }
         return taken;
-    }
-
-    private PushReader reader(String appId) {
-        return apps.reader(appId).orElseThrow(() -> new RefusedPushException(Reason.FORGED));
     }
 
     private <T> T accepted(Callable<T> work) {

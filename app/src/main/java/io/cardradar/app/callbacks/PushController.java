@@ -41,10 +41,7 @@ class PushController {
     @Get
     Page<PushView> list(Caller caller, @Valid @RequestBean PushesQuery query) {
         return pushes.list(
-                        caller.tenant(),
-                        query.stateOrFailed(),
-                        query.cursor,
-                        query.limitOrDefault())
+                        caller.tenant(), query.stateOrAny(), query.cursor, query.limitOrDefault())
                 .map(PushView::of);
     }
 
@@ -56,8 +53,8 @@ class PushController {
     }
 
     /**
-     * @param state {@code failed} (the default), {@code unknown}, {@code waiting} or {@code
-     *     handled}
+     * @param state {@code failed}, {@code unknown}, {@code waiting} or {@code handled}; all of them
+     *     by default
      * @param cursor {@code next} of the page before
      * @param limit 1 to 100; 20 by default
      */
@@ -66,8 +63,8 @@ class PushController {
             @Nullable @QueryValue State state,
             @Nullable @QueryValue String cursor,
             @Nullable @QueryValue @Min(1) @Max(100) Integer limit) {
-        PushState stateOrFailed() {
-            return state == null ? PushState.FAILED : state.state;
+        @Nullable PushState stateOrAny() {
+            return state == null ? null : state.state;
         }
 
         int limitOrDefault() {

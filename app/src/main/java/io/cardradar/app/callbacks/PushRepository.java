@@ -19,6 +19,14 @@ interface PushRepository extends GenericRepository<PushRow, UUID> {
     /** Newest first. */
     @Query(
             """
+            SELECT * FROM wechat_push WHERE tenant_id = :tenantId AND id < :before
+            ORDER BY id DESC LIMIT :limit\
+            """)
+    List<PushRow> before(TenantId tenantId, UUID before, int limit);
+
+    /** Newest first. */
+    @Query(
+            """
             SELECT * FROM wechat_push
             WHERE tenant_id = :tenantId AND state = :state AND id < :before
             ORDER BY id DESC LIMIT :limit\

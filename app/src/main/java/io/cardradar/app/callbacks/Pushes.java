@@ -27,9 +27,17 @@ class Pushes {
         this.outbox = outbox;
     }
 
-    /** Those in one state, newest first. */
-    Page<PushRow> list(TenantId tenant, PushState state, @Nullable String cursor, int limit) {
-        List<PushRow> rows = pushes.inState(tenant, state.name(), place(cursor), limit + 1);
+    /**
+     * Newest first.
+     *
+     * @param state null stands for any
+     */
+    Page<PushRow> list(
+            TenantId tenant, @Nullable PushState state, @Nullable String cursor, int limit) {
+        List<PushRow> rows =
+                state == null
+                        ? pushes.before(tenant, place(cursor), limit + 1)
+                        : pushes.inState(tenant, state.name(), place(cursor), limit + 1);
         return Page.of(rows, limit, row -> Cursor.of(row.id()));
     }
 

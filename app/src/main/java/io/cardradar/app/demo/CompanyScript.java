@@ -23,7 +23,8 @@ record CompanyScript(
         List<ManagerScript> managers,
         List<SalespersonScript> salespeople) {
     @Serdeable
-    record AppScript(String id, String name, String secret, String callbackToken) {}
+    record AppScript(
+            String id, String name, String secret, String callbackToken, String encodingAesKey) {}
 
     @Serdeable
     record DepartmentScript(String name, @Nullable String parent) {}

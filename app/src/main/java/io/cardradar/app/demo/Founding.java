@@ -42,7 +42,8 @@ class Founding {
 
     private static NewWeChatApp app(AppScript app) {
         return NewWeChatApp.of(
-                app.name(), new WeChatApp(app.id(), app.secret(), app.callbackToken(), null));
+                app.name(),
+                new WeChatApp(app.id(), app.secret(), app.callbackToken(), app.encodingAesKey()));
     }
 
     /** The company, once it is founded. */

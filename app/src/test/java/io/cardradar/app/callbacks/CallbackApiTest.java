@@ -179,6 +179,25 @@ class CallbackApiTest {
     }
 
     @Test
+    void knowsAChangedTokenAtOnce() {
+        WeChatPushes before = WeChatPushes.plainOf(company).deliverTo(service);
+        before.push("openId", "o-1", "fields", Map.of("Event", RecordingHandler.EVENT));
+        awaitHandled(1);
+
+        company.admin()
+                .api()
+                .patch(
+                        "/v1/wechat-apps/" + company.appId(),
+                        Api.fields("callbackToken", "changed1"))
+                .expect(204);
+        new WeChatPushes(company.appId(), "changed1", null)
+                .deliverTo(service)
+                .push("openId", "o-2", "fields", Map.of("Event", RecordingHandler.EVENT));
+
+        assertThat(awaitHandled(2)).extracting(Push::openId).containsExactly("o-1", "o-2");
+    }
+
+    @Test
     void bringsAPushToTheCompaniesThatKnowItsUser() {
         TestCompany sharing = service.newCompany();
         TestCompany knowing = service.newCompany();

@@ -48,7 +48,13 @@ class PushFailureTest {
     @Test
     void handlesTheOthersMeanwhile() {
         push("always");
-        app.push("openId", "o-{n}", "count", 20, "fields", Map.of("Event", RecordingHandler.EVENT));
+        app.push(
+                "openId",
+                "other-{n}",
+                "count",
+                20,
+                "fields",
+                Map.of("Event", RecordingHandler.EVENT));
 
         awaitOne("failed");
         Eventually.until(this::rowsWritten, rows -> rows == 20);
@@ -99,6 +105,7 @@ class PushFailureTest {
         assertThat(first.path("items")).hasSize(2);
         assertThat(second.path("items")).hasSize(1);
         assertThat(second.has("next")).isFalse();
+        assertThat(pushes("limit=3").path("items")).hasSize(3);
         admin.get("/v1/wechat-pushes?state=strange").expectProblem(400, "request.bad_value");
         admin.get("/v1/wechat-pushes?cursor=x").expectProblem(400, "page.bad_cursor");
         company.salesperson().api().get("/v1/wechat-pushes").expect(403);

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 
 class CloudRunApiTest {
     private static final TestService OUTSIDE = TestService.shared();
@@ -111,16 +113,30 @@ class CloudRunApiTest {
         Api sales = company.salesperson().api();
         URI stream = URI.create(OUTSIDE.uri().toString().replace("http", "ws"));
 
-        assertThatThrownBy(() ->
-                        HttpClient.newHttpClient()
-                                .newWebSocketBuilder()
-                                .header("X-WX-OPENID", openid)
-                                .subprotocols("bearer", sales.token())
-                                .buildAsync(
-                                        stream.resolve("/v1/radar/stream"),
-                                        new WebSocket.Listener() {})
-                                .join())
-                .isInstanceOf(CompletionException.class);
+        var handshake =
+                HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .header("X-WX-OPENID", openid)
+                        .subprotocols("bearer", sales.token())
+                        .buildAsync(
+                                stream.resolve("/v1/radar/stream"), new WebSocket.Listener() {});
+
+        assertThatThrownBy(handshake::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(400));
+    }
+
+    @Test
+    void refusesThemOnPagesToo() throws Exception {
+        HttpRequest page =
+                HttpRequest.newBuilder(OUTSIDE.uri().resolve("/dashboard/index.html"))
+                        .header("X-WX-SOURCE", "wx_client")
+                        .build();
+
+        assertThat(HttpClient.newHttpClient().send(page, BodyHandlers.discarding()).statusCode())
+                .isEqualTo(400);
     }
 
     private JsonNode logIn(String... headers) {

@@ -10,6 +10,7 @@ import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.SignedByGateway;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
+import io.cardradar.embedded.TestStack;
 import io.cardradar.kernel.Tenancy;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 class GatewayApiTest {
@@ -62,6 +64,26 @@ class GatewayApiTest {
         String token = again.path("refreshToken").asText();
         service.api().post("/v1/auth/refresh", fields("refreshToken", token)).expect(200);
         assertThat(first.toString()).doesNotContain("session_key", "sessionKey");
+    }
+
+    @Test
+    void makesAnInvitedEmployeeKnownByPhone() {
+        String phone = "138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        new Api(TestStack.simulator(), "")
+                .post("/_control/apps", fields("appId", appId, "secret", "s3cret"))
+                .expect(200);
+        company.admin()
+                .api()
+                .post("/v1/employees", fields("name", "韩梅梅", "phone", phone, "role", "staff"))
+                .expect(201);
+
+        send(signed("{}")).expect(200);
+        JsonNode session =
+                send(signed("{\"phoneCode\":\"demo:" + phone + "\"}")).expect(200).json();
+
+        assertThat(session.path("principal").path("name").asText()).isEqualTo("韩梅梅");
+        assertThat(send(signed("{}")).expect(200).json().path("principal"))
+                .isEqualTo(session.path("principal"));
     }
 
     @Test
