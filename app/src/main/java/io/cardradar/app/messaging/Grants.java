@@ -3,6 +3,7 @@ package io.cardradar.app.messaging;
 import io.cardradar.app.identity.WeChatUser;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.TenantId;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
@@ -19,11 +20,13 @@ import java.util.UUID;
 @Singleton
 class Grants {
     private final GrantRepository ledger;
+    private final JdbcOperations jdbc;
     private final NewId ids;
     private final Clock clock;
 
-    Grants(GrantRepository ledger, NewId ids, Clock clock) {
+    Grants(GrantRepository ledger, JdbcOperations jdbc, NewId ids, Clock clock) {
         this.ledger = ledger;
+        this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,14 +60,30 @@ class Grants {
                 .filter(user ->
                         template.isLongTerm()
                                 ? left(tenant, List.of(user)).stream().anyMatch(template::isOf)
-                                : ledger.take(
-                                                tenant,
-                                                user.appId(),
-                                                user.openid(),
-                                                template.templateId(),
-                                                message)
-                                        .isPresent())
+                                : take(tenant, user, template.templateId(), message))
                 .findFirst();
+    }
+
+    /** Reserves the oldest grant; of two who ask at once each gets another, or none. */
+    private boolean take(TenantId tenant, WeChatUser user, String template, UUID message) {
+        return jdbc.prepareStatement(
+                """
+                UPDATE subscription_grant SET message_id = ?
+                WHERE tenant_id = ? AND id = (
+                    SELECT id FROM subscription_grant
+                    WHERE tenant_id = ? AND openid = ? AND app_id = ? AND template_id = ?
+                        AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
+                    ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
+                """,
+                statement -> {
+                    statement.setObject(1, message);
+                    statement.setObject(2, tenant.value());
+                    statement.setObject(3, tenant.value());
+                    statement.setString(4, user.openid());
+                    statement.setString(5, user.appId());
+                    statement.setString(6, template);
+                    return statement.executeUpdate() == 1;
+                });
     }
 
     /** What is left of these users' grants, one entry each. */
