@@ -8,41 +8,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.wechat.WeChatApp;
 import io.cardradar.wechat.callback.Push;
-import io.cardradar.wechat.callback.PushQuery;
 import io.cardradar.wechat.callback.PushReader;
 import io.cardradar.wechat.simulator.http.Exchange;
 import io.cardradar.wechat.simulator.http.Reply;
-import io.cardradar.wechat.simulator.http.Server;
 import io.cardradar.wechat.simulator.push.Delivery;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/** A service of a few lines that reads what the simulator pushes. */
 class PushRulesTest extends WithSimulator {
 
     private static final String TOKEN = "callbackToken";
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
-    private final List<Push> received = new CopyOnWriteArrayList<>();
-    private final List<Exchange> calls = new CopyOnWriteArrayList<>();
-    private final LinkedBlockingQueue<Supplier<Reply>> replies = new LinkedBlockingQueue<>();
-    private final Server service = serve();
-    private volatile PushReader reader = reader(KEY);
-    private volatile UnaryOperator<String> echo = UnaryOperator.identity();
+    private final PushedService service = new PushedService(reader(KEY));
 
     @AfterEach
     void stop() {
@@ -53,7 +40,7 @@ class PushRulesTest extends WithSimulator {
     void pushesInEveryModeAndFormat() {
         for (var format : List.of("json", "xml")) {
             for (var mode : List.of("plain", "compat", "safe")) {
-                reader = reader(mode.equals("plain") ? null : KEY);
+                service.reader = reader(mode.equals("plain") ? null : KEY);
                 configure(mode, format);
                 push("{\"appId\":\"%s\",\"openId\":\"o-1\",\"kind\":\"text\"}");
 
@@ -62,9 +49,9 @@ class PushRulesTest extends WithSimulator {
                 assertThat(delivery.state())
                         .as(mode + " " + format)
                         .isEqualTo(Delivery.State.DELIVERED);
-                assertThat(received.getLast().kind()).isEqualTo("message.text");
-                assertThat(received.getLast().openId()).isEqualTo("o-1");
-                assertThat(received.getLast().fields().text("Content")).isEqualTo("你好");
+                assertThat(service.received.getLast().kind()).isEqualTo("message.text");
+                assertThat(service.received.getLast().openId()).isEqualTo("o-1");
+                assertThat(service.received.getLast().fields().text("Content")).isEqualTo("你好");
                 simulator.world().pushes().reset();
             }
         }
@@ -72,9 +59,9 @@ class PushRulesTest extends WithSimulator {
 
     @Test
     void refusesAnAddressThatDoesNotAnswerTheCheck() {
-        reader = reader(KEY);
+        service.reader = reader(KEY);
         assertThat(configured("safe", "json", "wrongToken")).isEqualTo(400);
-        echo = text -> "\"" + text + "\"";
+        service.echo = text -> "\"" + text + "\"";
         assertThat(configured("safe", "json", TOKEN)).isEqualTo(400);
         assertThat(client.get("/_control/callbacks").path("callbacks")).isEmpty();
     }
@@ -102,26 +89,30 @@ class PushRulesTest extends WithSimulator {
     @Test
     void repeatsThreeTimesWithTheSameContentInAFreshEnvelope() {
         configure("safe", "json");
-        replies.add(() -> Reply.text(500, "text/plain", ""));
-        replies.add(() -> Reply.text(200, "text/plain", "fail"));
-        replies.add(Reply::dropped);
+        service.replies.add(() -> Reply.text(500, "text/plain", ""));
+        service.replies.add(() -> Reply.text(200, "text/plain", "fail"));
+        service.replies.add(Reply::dropped);
         push("{\"appId\":\"%s\",\"openId\":\"o-1\",\"kind\":\"user_enter_tempsession\"}");
 
         var delivery = awaitDeliveries(1).getFirst();
 
         assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
         assertThat(delivery.attempts()).hasSize(4);
-        assertThat(received).hasSize(4).extracting(Push::key).containsOnly(received.get(0).key());
-        assertThat(calls.stream().map(call -> call.parameter("nonce"))).doesNotHaveDuplicates();
-        assertThat(calls.stream().map(Exchange::body)).doesNotHaveDuplicates();
+        assertThat(service.received)
+                .hasSize(4)
+                .extracting(Push::key)
+                .containsOnly(service.received.get(0).key());
+        assertThat(service.calls.stream().map(call -> call.parameter("nonce")))
+                .doesNotHaveDuplicates();
+        assertThat(service.calls.stream().map(Exchange::body)).doesNotHaveDuplicates();
     }
 
     @Test
     void givesUpAfterTheThirdRepetition() {
         configure("plain", "json");
-        reader = reader(null);
+        service.reader = reader(null);
         for (int i = 0; i < 5; i++) {
-            replies.add(() -> Reply.text(503, "text/plain", "busy"));
+            service.replies.add(() -> Reply.text(503, "text/plain", "busy"));
         }
         push("{\"appId\":\"%s\",\"openId\":\"o-1\",\"kind\":\"image\"}");
 
@@ -134,7 +125,7 @@ class PushRulesTest extends WithSimulator {
     @Test
     void cutsAnAnswerThatTakesTooLong() {
         configure("safe", "json");
-        replies.add(PushRulesTest::tooLate);
+        service.replies.add(PushRulesTest::tooLate);
         push("{\"appId\":\"%s\",\"openId\":\"o-1\",\"kind\":\"text\"}");
 
         var delivery = awaitDeliveries(1).getFirst();
@@ -154,9 +145,9 @@ class PushRulesTest extends WithSimulator {
 
         awaitDeliveries(120);
 
-        assertThat(received).hasSize(120);
-        assertThat(received.stream().map(Push::key).distinct()).hasSize(40);
-        assertThat(received.stream().map(Push::openId).distinct()).hasSize(40);
+        assertThat(service.received).hasSize(120);
+        assertThat(service.received.stream().map(Push::key).distinct()).hasSize(40);
+        assertThat(service.received.stream().map(Push::openId).distinct()).hasSize(40);
         assertThat(client.get("/_control/pushes?limit=500").path("pushes")).hasSize(120);
     }
 
@@ -170,7 +161,7 @@ class PushRulesTest extends WithSimulator {
                 """);
         awaitDeliveries(1);
 
-        var push = received.getFirst();
+        var push = service.received.getFirst();
         assertThat(push.fields().text("FromUserName")).isNotEqualTo("o-1");
         assertThat(push.openId()).isEqualTo("o-1");
         assertThat(push.fields().text("RevokeInfo")).isEqualTo("6");
@@ -185,31 +176,6 @@ class PushRulesTest extends WithSimulator {
         var page = new String(client.send("GET", "/", "").body(), UTF_8);
 
         assertThat(page).contains("DELIVERED", "FromUserName=&lt;o&gt;").doesNotContain("<o>");
-    }
-
-    private Server serve() {
-        try {
-            return new Server(0, this::answer);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Reply answer(Exchange exchange) {
-        var query =
-                new PushQuery(
-                        exchange.query().get("signature"),
-                        exchange.query().get("timestamp"),
-                        exchange.query().get("nonce"),
-                        exchange.query().get("msg_signature"));
-        if (exchange.method().equals("GET")) {
-            var asked = reader.echo(query, exchange.parameter("echostr"));
-            return Reply.text(200, "text/plain", echo.apply(asked));
-        }
-        calls.add(exchange);
-        received.add(reader.read(query, exchange.bytes()).push());
-        var reply = replies.poll();
-        return reply == null ? Reply.text(200, "text/plain", "success") : reply.get();
     }
 
     private static Reply tooLate() {
