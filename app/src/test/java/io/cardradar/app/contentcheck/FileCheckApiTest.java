@@ -8,42 +8,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.app.testing.Api;
+import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.SamplePictures;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
 import io.cardradar.app.testing.Uploading;
+import io.cardradar.app.testing.WeChatPushes;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.Tenancy;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.UUID;
 
 /** Files wait for WeChat's verdict, whenever and however it comes. */
 class FileCheckApiTest {
-    private static EnforcingService weChat;
+    private static final EnforcingService WECHAT = new EnforcingService("enforce");
 
-    private final TestCompany company = weChat.newCompany();
+    private final TestCompany company = WECHAT.newCompany();
     private final Person lilei = company.salesperson();
     private final Person manager = company.manager();
 
-    @BeforeAll
-    static void start() {
-        weChat = new EnforcingService("enforce");
-    }
-
     @AfterAll
     static void stop() {
-        weChat.close();
+        WECHAT.close();
     }
 
     @AfterEach
     void repair() {
-        weChat.repair();
+        WECHAT.repair();
     }
 
     @Test
@@ -52,21 +50,56 @@ class FileCheckApiTest {
         assertThat(state(file)).isEqualTo("checking");
         assertThat(lilei.api().get(file).json().has("link")).isFalse();
 
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
 
         assertThat(state(file)).isEqualTo("available");
         assertThat(lilei.api().get(file).json().has("link")).isTrue();
         assertThat(newest(manager.api(), "passed").path("suggestion").asText()).isEqualTo("pass");
     }
 
+    /** WeChat downloads the file by our link, and its push may overtake its answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "early, pass, available",
+        "soon, pass, available",
+        "early, risky, rejected",
+        "soon, review, quarantined"
+    })
+    void goesTheWholeWayThroughWeChat(String timing, String suggest, String outcome) {
+        WeChatPushes.plainOf(company)
+                .deliverTo(WECHAT.service(), new WeChatPushes.Console("plain", "json"));
+        WECHAT.script(company, "timing", "timing", timing);
+        String file = upload();
+        WECHAT.script(company, "media", "part", file.replaceAll(".*/", ""), "suggest", suggest);
+
+        WECHAT.askWeChat(company);
+
+        Eventually.until(() -> state(file), outcome::equals);
+    }
+
+    @Test
+    void asksAgainForAFileThatWeChatCannotDownload() {
+        WeChatPushes.plainOf(company)
+                .deliverTo(WECHAT.service(), new WeChatPushes.Console("plain", "json"));
+        String file = upload();
+        WECHAT.script(company, "media", "errcode", -1008);
+        WECHAT.askWeChat(company);
+        Eventually.until(() -> newest(manager.api(), "waiting"), JsonNode::isObject);
+        WECHAT.script(company, "media", "suggest", "pass");
+
+        WECHAT.askWeChat(company);
+
+        Eventually.until(() -> state(file), "available"::equals);
+    }
+
     @Test
     void rejectsWhatWeChatFindsRisky() {
         String file = upload();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
-        weChat.pushVerdict(company, trace(), "risky", "20002");
-        weChat.pushVerdict(company, traceOf("risky"), "pass", 100);
+        WECHAT.pushVerdict(company, trace(), "risky", "20002");
+        WECHAT.pushVerdict(company, traceOf("risky"), "pass", 100);
 
         assertThat(state(file)).isEqualTo("rejected");
         JsonNode check = newest(manager.api(), "risky");
@@ -82,8 +115,8 @@ class FileCheckApiTest {
     @Test
     void leavesToAManagerWhatWeChatIsNotSureOf() {
         String file = upload();
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "review", 10001);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "review", 10001);
         assertThat(state(file)).isEqualTo("quarantined");
 
         JsonNode check = newest(manager.api(), "review");
@@ -105,8 +138,8 @@ class FileCheckApiTest {
     @Test
     void takesAPictureOutOfACardThatIsRejectedLater() {
         String file = upload();
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
         String card = publishedCardWith(file);
         Person visitor = company.visitor();
         assertThat(visitor.api().get(card).json().at("/published/avatarUrl").isMissingNode())
@@ -139,12 +172,12 @@ class FileCheckApiTest {
         String file = upload();
         ContentCheckRow check = onlyCheck();
 
-        weChat.pushVerdict(company, "early-trace-" + check.id(), "risky", 20006);
+        WECHAT.pushVerdict(company, "early-trace-" + check.id(), "risky", 20006);
         assertThat(state(file)).isEqualTo("checking");
         Tenancy.run(
                 company.tenant(),
                 () ->
-                        weChat.service()
+                        WECHAT.service()
                                 .bean(Rulings.class)
                                 .asked(check, "early-trace-" + check.id()));
 
@@ -154,11 +187,11 @@ class FileCheckApiTest {
     @Test
     void takesAVerdictOnAnEarlierQuestionAsWell() {
         String file = upload();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
         String first = trace();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
-        weChat.pushVerdict(company, first, "pass", 100);
+        WECHAT.pushVerdict(company, first, "pass", 100);
 
         assertThat(state(file)).isEqualTo("available");
     }
@@ -168,10 +201,10 @@ class FileCheckApiTest {
         String file = upload();
 
         for (int ask = 1; ask <= 3; ask++) {
-            weChat.askWeChat(company);
+            WECHAT.askWeChat(company);
             assertThat(state(file)).isEqualTo("checking");
         }
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         assertThat(state(file)).isEqualTo("quarantined");
         assertThat(newest(manager.api(), "review").path("reason").asText()).isEqualTo("no_answer");
@@ -180,12 +213,12 @@ class FileCheckApiTest {
     @Test
     void asksAgainWhenWeChatCouldNotDownload() {
         String file = upload();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
-        weChat.pushFailure(company, trace());
+        WECHAT.pushFailure(company, trace());
         assertThat(newest(manager.api(), "waiting").isMissingNode()).isFalse();
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
 
         assertThat(state(file)).isEqualTo("available");
     }
@@ -193,16 +226,16 @@ class FileCheckApiTest {
     @Test
     void losesNothingWhenWeChatIsAway() {
         String file = upload();
-        weChat.breaks("/wxa/media_check_async", 1, "drop", true);
-        weChat.askWeChat(company);
-        weChat.breaks("/wxa/media_check_async", 1, "errcode", 61010);
-        weChat.askWeChat(company);
-        weChat.breaks("/wxa/media_check_async", 1, "status", 502, "body", "<html>");
-        weChat.askWeChat(company);
+        WECHAT.breaks("/wxa/media_check_async", 1, "drop", true);
+        WECHAT.askWeChat(company);
+        WECHAT.breaks("/wxa/media_check_async", 1, "errcode", 61010);
+        WECHAT.askWeChat(company);
+        WECHAT.breaks("/wxa/media_check_async", 1, "status", 502, "body", "<html>");
+        WECHAT.askWeChat(company);
         assertThat(state(file)).isEqualTo("checking");
 
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
 
         assertThat(state(file)).isEqualTo("available");
     }
@@ -210,12 +243,12 @@ class FileCheckApiTest {
     @Test
     void asksOnceMoreWhenTheAnswerGotLostAfterWeChatTookTheQuestion() {
         String file = upload();
-        weChat.breaks("/wxa/media_check_async", 1, "drop", true, "afterWork", true);
-        weChat.askWeChat(company);
+        WECHAT.breaks("/wxa/media_check_async", 1, "drop", true, "afterWork", true);
+        WECHAT.askWeChat(company);
         assertThat(newest(manager.api(), "waiting").isMissingNode()).isFalse();
 
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
 
         assertThat(state(file)).isEqualTo("available");
     }
@@ -223,9 +256,9 @@ class FileCheckApiTest {
     @Test
     void leavesItToPeopleWhenWeChatIsAwayForADay() {
         String file = upload();
-        weChat.aDayLater(company);
+        WECHAT.aDayLater(company);
 
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         assertThat(state(file)).isEqualTo("quarantined");
     }
@@ -235,7 +268,7 @@ class FileCheckApiTest {
         String file = upload();
         lilei.api().delete(file).expect(204);
 
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         assertThat(newest(manager.api(), "obsolete").isMissingNode()).isFalse();
     }
@@ -243,11 +276,11 @@ class FileCheckApiTest {
     @Test
     void letsAManagerBeFasterThanWeChat() {
         String file = upload();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
         String trace = trace();
 
         decide(newest(manager.api(), "asked"), "reject").expect(200);
-        weChat.pushVerdict(company, trace, "pass", 100);
+        WECHAT.pushVerdict(company, trace, "pass", 100);
 
         assertThat(state(file)).isEqualTo("rejected");
         assertThat(newest(manager.api(), "rejected").isMissingNode()).isFalse();
@@ -269,7 +302,7 @@ class FileCheckApiTest {
                 .get("/v1/content-checks/" + id)
                 .expectProblem(404, "content_check.not_found");
         lilei.api().get("/v1/content-checks").expectProblem(403, "auth.forbidden");
-        weChat.newCompany().admin().api().get("/v1/content-checks/" + id).expect(404);
+        WECHAT.newCompany().admin().api().get("/v1/content-checks/" + id).expect(404);
         JsonNode page = company.admin().api().get("/v1/content-checks?limit=1").expect(200).json();
         String next = page.path("next").asText();
         assertThat(
@@ -310,7 +343,7 @@ class FileCheckApiTest {
         return Tenancy.of(
                 company.tenant(),
                 () ->
-                        weChat.service()
+                        WECHAT.service()
                                 .bean(ContentCheckRepository.class)
                                 .find(company.tenant(), id)
                                 .orElseThrow());
@@ -321,7 +354,7 @@ class FileCheckApiTest {
     }
 
     private String traceOf(String state) {
-        return weChat.traceOf(newest(manager.api(), state).path("id").asText());
+        return WECHAT.traceOf(newest(manager.api(), state).path("id").asText());
     }
 
     private String state(String file) {
