@@ -132,14 +132,13 @@ final class LocalFileStore implements FileStore {
 
     @Override
     public UploadTicket ticket(FileKey key, String contentType, long maxBytes) {
-        Instant expiresAt = clock.instant().plus(TICKET_LIFE);
-        LocalUpload upload = new LocalUpload(key, contentType, maxBytes);
+        long expires = clock.instant().plus(TICKET_LIFE).getEpochSecond();
+        LocalUpload upload = new LocalUpload(key, contentType, maxBytes, expires);
+        Instant expiresAt = upload.expiresAt();
         Map<String, String> fields =
                 Map.of(
                         "key", key.full(),
-                        "type", contentType,
-                        "max", Long.toString(maxBytes),
-                        "expires", Long.toString(expiresAt.getEpochSecond()),
+                        "policy", upload.policy(),
                         "signature", access.sign(upload.act(), expiresAt));
         return new UploadTicket(address.of(PATH), fields, "file", expiresAt);
     }

@@ -7,43 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.SamplePictures;
-import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
 import io.cardradar.app.testing.Uploading;
 import io.cardradar.app.testing.WeChatPushes;
 import io.cardradar.kernel.Caller.Role;
-import io.cardradar.kernel.Tenancy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.List;
-import java.util.UUID;
-
-/** Files wait for WeChat's verdict, whenever and however it comes. */
-class FileCheckApiTest {
-    private static final EnforcingService WECHAT = new EnforcingService("enforce");
-
-    private final TestCompany company = WECHAT.newCompany();
-    private final Person lilei = company.salesperson();
-    private final Person manager = company.manager();
-
-    @AfterAll
-    static void stop() {
-        WECHAT.close();
-    }
-
-    @AfterEach
-    void repair() {
-        WECHAT.repair();
-    }
-
+/** Files wait for WeChat's verdict, and for a manager where WeChat is not sure. */
+class FileCheckApiTest extends WithCheckedFiles {
     @Test
     void showsAFileOnceWeChatHasPassedIt() {
         String file = upload();
@@ -168,102 +144,6 @@ class FileCheckApiTest {
     }
 
     @Test
-    void findsAVerdictThatCameBeforeItsQuestionWasNoted() {
-        String file = upload();
-        ContentCheckRow check = onlyCheck();
-
-        WECHAT.pushVerdict(company, "early-trace-" + check.id(), "risky", 20006);
-        assertThat(state(file)).isEqualTo("checking");
-        Tenancy.run(
-                company.tenant(),
-                () ->
-                        WECHAT.service()
-                                .bean(Rulings.class)
-                                .asked(check, "early-trace-" + check.id()));
-
-        assertThat(state(file)).isEqualTo("rejected");
-    }
-
-    @Test
-    void takesAVerdictOnAnEarlierQuestionAsWell() {
-        String file = upload();
-        WECHAT.askWeChat(company);
-        String first = trace();
-        WECHAT.askWeChat(company);
-
-        WECHAT.pushVerdict(company, first, "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void asksAgainWhenNoVerdictCameAndLeavesItToPeopleInTheEnd() {
-        String file = upload();
-
-        for (int ask = 1; ask <= 3; ask++) {
-            WECHAT.askWeChat(company);
-            assertThat(state(file)).isEqualTo("checking");
-        }
-        WECHAT.askWeChat(company);
-
-        assertThat(state(file)).isEqualTo("quarantined");
-        assertThat(newest(manager.api(), "review").path("reason").asText()).isEqualTo("no_answer");
-    }
-
-    @Test
-    void asksAgainWhenWeChatCouldNotDownload() {
-        String file = upload();
-        WECHAT.askWeChat(company);
-
-        WECHAT.pushFailure(company, trace());
-        assertThat(newest(manager.api(), "waiting").isMissingNode()).isFalse();
-        WECHAT.askWeChat(company);
-        WECHAT.pushVerdict(company, trace(), "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void losesNothingWhenWeChatIsAway() {
-        String file = upload();
-        WECHAT.breaks("/wxa/media_check_async", 1, "drop", true);
-        WECHAT.askWeChat(company);
-        WECHAT.breaks("/wxa/media_check_async", 1, "errcode", 61010);
-        WECHAT.askWeChat(company);
-        WECHAT.breaks("/wxa/media_check_async", 1, "status", 502, "body", "<html>");
-        WECHAT.askWeChat(company);
-        assertThat(state(file)).isEqualTo("checking");
-
-        WECHAT.askWeChat(company);
-        WECHAT.pushVerdict(company, trace(), "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void asksOnceMoreWhenTheAnswerGotLostAfterWeChatTookTheQuestion() {
-        String file = upload();
-        WECHAT.breaks("/wxa/media_check_async", 1, "drop", true, "afterWork", true);
-        WECHAT.askWeChat(company);
-        assertThat(newest(manager.api(), "waiting").isMissingNode()).isFalse();
-
-        WECHAT.askWeChat(company);
-        WECHAT.pushVerdict(company, trace(), "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void leavesItToPeopleWhenWeChatIsAwayForADay() {
-        String file = upload();
-        WECHAT.aDayLater(company);
-
-        WECHAT.askWeChat(company);
-
-        assertThat(state(file)).isEqualTo("quarantined");
-    }
-
-    @Test
     void closesTheCheckOfAFileThatIsDeleted() {
         String file = upload();
         lilei.api().delete(file).expect(204);
@@ -303,6 +183,12 @@ class FileCheckApiTest {
                 .expectProblem(404, "content_check.not_found");
         lilei.api().get("/v1/content-checks").expectProblem(403, "auth.forbidden");
         WECHAT.newCompany().admin().api().get("/v1/content-checks/" + id).expect(404);
+    }
+
+    @Test
+    void listsChecksPageByPage() {
+        upload();
+        upload();
         JsonNode page = company.admin().api().get("/v1/content-checks?limit=1").expect(200).json();
         String next = page.path("next").asText();
         assertThat(
@@ -317,59 +203,5 @@ class FileCheckApiTest {
                 .api()
                 .get("/v1/content-checks?cursor=x")
                 .expectProblem(400, "page.bad_cursor");
-    }
-
-    private String upload() {
-        return Uploading.path(
-                new Uploading(lilei.api()).file("avatar", "image/png", SamplePictures.png(9, 9)));
-    }
-
-    private String publishedCardWith(String file) {
-        Object content = fields("name", "李雷", "avatarFile", file.replaceAll(".*/", ""));
-        String card =
-                "/v1/cards/"
-                        + lilei.api()
-                                .post("/v1/cards", content)
-                                .expect(201)
-                                .json()
-                                .path("id")
-                                .asText();
-        lilei.api().post(card + "/publish", "").expect(200);
-        return card;
-    }
-
-    private ContentCheckRow onlyCheck() {
-        UUID id = UUID.fromString(newest(manager.api(), "waiting").path("id").asText());
-        return Tenancy.of(
-                company.tenant(),
-                () ->
-                        WECHAT.service()
-                                .bean(ContentCheckRepository.class)
-                                .find(company.tenant(), id)
-                                .orElseThrow());
-    }
-
-    private String trace() {
-        return traceOf("asked");
-    }
-
-    private String traceOf(String state) {
-        return WECHAT.traceOf(newest(manager.api(), state).path("id").asText());
-    }
-
-    private String state(String file) {
-        return lilei.api().get(file).expect(200).json().path("state").asText();
-    }
-
-    private Api.Reply decide(JsonNode check, String decision) {
-        return manager.api()
-                .post(
-                        "/v1/content-checks/" + check.path("id").asText() + "/decision",
-                        fields("decision", decision));
-    }
-
-    private static List<JsonNode> all(Person person) {
-        JsonNode items = person.api().get("/v1/content-checks").expect(200).json().path("items");
-        return items.valueStream().toList();
     }
 }

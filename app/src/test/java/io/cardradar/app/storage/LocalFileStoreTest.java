@@ -97,9 +97,11 @@ class LocalFileStoreTest extends FileStoreContract {
         Clock yesterday = Clock.offset(service.bean(Clock.class), Duration.ofDays(-1));
         UploadTicket old = store(folder(), yesterday).ticket(key, "image/png", 100);
         Map<String, String> prolonged = new HashMap<>(old.fields());
-        prolonged.replace("expires", "9999999999");
+        prolonged.replace("policy", "image/png;100;9999999999");
 
         assertThat(upload(old, old.fields()).send("a.png", "image/png", text("x"))).isEqualTo(403);
+        assertThat(upload(old, prolonged).send("a.png", "image/png", text("x"))).isEqualTo(403);
+        prolonged.replace("policy", "image/png");
         assertThat(upload(old, prolonged).send("a.png", "image/png", text("x"))).isEqualTo(403);
     }
 
