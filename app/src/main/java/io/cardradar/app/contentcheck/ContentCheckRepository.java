@@ -57,13 +57,17 @@ interface ContentCheckRepository extends GenericRepository<ContentCheckRow, UUID
             """)
     List<ContentCheckRow> list(TenantId tenantId, String[] states, UUID before, int most);
 
-    /** Those of some authors, the newest first. */
+    /**
+     * Those of some authors, the newest first.
+     *
+     * @param authors ids as text: repositories bind no arrays of ids
+     */
     @Query(
             """
             SELECT * FROM content_check
-            WHERE tenant_id = :tenantId AND author_id = ANY(:authors) AND state = ANY(:states) AND id < :before
+            WHERE tenant_id = :tenantId AND author_id = ANY(CAST(:authors AS uuid[])) AND state = ANY(:states) AND id < :before
             ORDER BY id DESC LIMIT :most\
             """)
     List<ContentCheckRow> listOf(
-            TenantId tenantId, UUID[] authors, String[] states, UUID before, int most);
+            TenantId tenantId, String[] authors, String[] states, UUID before, int most);
 }

@@ -2,8 +2,8 @@ package io.cardradar.app.contentcheck;
 
 import io.cardradar.app.callbacks.PushHandler;
 import io.cardradar.kernel.TenantId;
+import io.cardradar.wechat.callback.MediaVerdict;
 import io.cardradar.wechat.callback.Push;
-import io.cardradar.wechat.security.MediaVerdict;
 
 import jakarta.inject.Singleton;
 

@@ -58,9 +58,13 @@ class Reviews {
                     case DataScope.Everyone everyone ->
                             checks.list(tenant, states, before, limit + 1);
                     case DataScope.Only only ->
-                            checks.listOf(tenant, only.ids(), states, before, limit + 1);
+                            checks.listOf(tenant, texts(only.ids()), states, before, limit + 1);
                 };
         return Page.of(rows, limit, row -> Cursor.of(row.id()));
+    }
+
+    private static String[] texts(UUID[] ids) {
+        return Arrays.stream(ids).map(UUID::toString).toArray(String[]::new);
     }
 
     private static UUID parse(String cursor) {

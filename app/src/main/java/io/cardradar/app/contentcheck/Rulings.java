@@ -1,7 +1,7 @@
 package io.cardradar.app.contentcheck;
 
 import io.cardradar.kernel.TenantId;
-import io.cardradar.wechat.security.MediaVerdict;
+import io.cardradar.wechat.callback.MediaVerdict;
 import io.cardradar.wechat.security.Verdict;
 
 import jakarta.inject.Singleton;

@@ -15,31 +15,25 @@ import io.cardradar.kernel.Caller.Role;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The texts of cards are checked before visitors see them. */
 class CardCheckApiTest {
-    private static EnforcingService weChat;
+    private static final EnforcingService WECHAT = new EnforcingService("enforce");
 
-    private final TestCompany company = weChat.newCompany();
+    private final TestCompany company = WECHAT.newCompany();
     private final Person lilei = company.salesperson();
     private final Person manager = company.manager();
     private final Person visitor = company.visitor();
 
-    @BeforeAll
-    static void start() {
-        weChat = new EnforcingService("enforce");
-    }
-
     @AfterAll
     static void stop() {
-        weChat.close();
+        WECHAT.close();
     }
 
     @AfterEach
     void repair() {
-        weChat.repair();
+        WECHAT.repair();
     }
 
     @Test
@@ -111,12 +105,12 @@ class CardCheckApiTest {
     @Test
     void holdsACardWhileWeChatIsAwayAndShowsWhatWasCheckedThen() {
         String card = draft("您好");
-        weChat.breaks("/wxa/msg_sec_check", 1, "drop", true);
+        WECHAT.breaks("/wxa/msg_sec_check", 1, "drop", true);
         publish(card).expect(202);
         edit(card, "赌博");
         visitor.api().get(card).expectProblem(404, "card.not_found");
 
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         assertThat(seen(card)).isEqualTo("您好");
         assertThat(lilei.api().get(card).json().at("/draft/signature").asText()).isEqualTo("赌博");
@@ -125,12 +119,12 @@ class CardCheckApiTest {
     @Test
     void holdsACardWhoseOwnerHasNotUsedTheMiniProgramLately() {
         String card = draft("您好");
-        weChat.breaks("/wxa/msg_sec_check", 2, "errcode", 61010);
+        WECHAT.breaks("/wxa/msg_sec_check", 2, "errcode", 61010);
         publish(card).expect(202);
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
         visitor.api().get(card).expectProblem(404, "card.not_found");
 
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         assertThat(seen(card)).isEqualTo("您好");
     }
@@ -138,10 +132,10 @@ class CardCheckApiTest {
     @Test
     void neverShowsALateRiskyVerdictsCard() {
         String card = draft("线上赌博");
-        weChat.breaks("/wxa/msg_sec_check", 1, "status", 500, "body", "oops");
+        WECHAT.breaks("/wxa/msg_sec_check", 1, "status", 500, "body", "oops");
         publish(card).expect(202);
 
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         visitor.api().get(card).expectProblem(404, "card.not_found");
         assertThat(lilei.api().get(card).json().path("publication").asText()).isEqualTo("refused");
@@ -165,8 +159,8 @@ class CardCheckApiTest {
         String phone = company.employeeWithPassword("赵总", Role.STAFF);
         Object logIn = fields("phone", phone, "password", TestCompany.PASSWORD);
         JsonNode session =
-                weChat.service().api().post("/v1/auth/password", logIn).expect(200).json();
-        Api api = weChat.service().api().as(session.path("accessToken").asText());
+                WECHAT.service().api().post("/v1/auth/password", logIn).expect(200).json();
+        Api api = WECHAT.service().api().as(session.path("accessToken").asText());
         String id =
                 api.post("/v1/cards", fields("name", "赵总")).expect(201).json().path("id").asText();
 

@@ -135,8 +135,11 @@ final class EnforcingService implements AutoCloseable {
         simulator.delete("/_control/faults").expect(200);
     }
 
-    Api simulator() {
-        return simulator;
+    /** Tells WeChat how to judge a company's media. */
+    void script(TestCompany of, String what, Object... members) {
+        Map<String, Object> script = fields(members);
+        script.put("appId", of.appId());
+        simulator.post("/_control/checks/" + what, script).expect(200);
     }
 
     /** The newest check of a state, as a manager sees it. */

@@ -7,66 +7,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.cardradar.app.testing.Api;
+import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.SamplePictures;
-import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
 import io.cardradar.app.testing.Uploading;
+import io.cardradar.app.testing.WeChatPushes;
 import io.cardradar.kernel.Caller.Role;
-import io.cardradar.kernel.Tenancy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.List;
-import java.util.UUID;
-
-/** Files wait for WeChat's verdict, whenever and however it comes. */
-class FileCheckApiTest {
-    private static EnforcingService weChat;
-
-    private final TestCompany company = weChat.newCompany();
-    private final Person lilei = company.salesperson();
-    private final Person manager = company.manager();
-
-    @BeforeAll
-    static void start() {
-        weChat = new EnforcingService("enforce");
-    }
-
-    @AfterAll
-    static void stop() {
-        weChat.close();
-    }
-
-    @AfterEach
-    void repair() {
-        weChat.repair();
-    }
-
+/** Files wait for WeChat's verdict, and for a manager where WeChat is not sure. */
+class FileCheckApiTest extends WithCheckedFiles {
     @Test
     void showsAFileOnceWeChatHasPassedIt() {
         String file = upload();
         assertThat(state(file)).isEqualTo("checking");
         assertThat(lilei.api().get(file).json().has("link")).isFalse();
 
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
 
         assertThat(state(file)).isEqualTo("available");
         assertThat(lilei.api().get(file).json().has("link")).isTrue();
         assertThat(newest(manager.api(), "passed").path("suggestion").asText()).isEqualTo("pass");
     }
 
+    /** WeChat downloads the file by our link, and its push may overtake its answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "early, pass, available",
+        "soon, pass, available",
+        "early, risky, rejected",
+        "soon, review, quarantined"
+    })
+    void goesTheWholeWayThroughWeChat(String timing, String suggest, String outcome) {
+        WeChatPushes.plainOf(company)
+                .deliverTo(WECHAT.service(), new WeChatPushes.Console("plain", "json"));
+        WECHAT.script(company, "timing", "timing", timing);
+        String file = upload();
+        WECHAT.script(company, "media", "part", file.replaceAll(".*/", ""), "suggest", suggest);
+
+        WECHAT.askWeChat(company);
+
+        Eventually.until(() -> state(file), outcome::equals);
+    }
+
+    @Test
+    void asksAgainForAFileThatWeChatCannotDownload() {
+        WeChatPushes.plainOf(company)
+                .deliverTo(WECHAT.service(), new WeChatPushes.Console("plain", "json"));
+        String file = upload();
+        WECHAT.script(company, "media", "errcode", -1008);
+        WECHAT.askWeChat(company);
+        Eventually.until(() -> newest(manager.api(), "waiting"), JsonNode::isObject);
+        WECHAT.script(company, "media", "suggest", "pass");
+
+        WECHAT.askWeChat(company);
+
+        Eventually.until(() -> state(file), "available"::equals);
+    }
+
     @Test
     void rejectsWhatWeChatFindsRisky() {
         String file = upload();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
-        weChat.pushVerdict(company, trace(), "risky", "20002");
-        weChat.pushVerdict(company, traceOf("risky"), "pass", 100);
+        WECHAT.pushVerdict(company, trace(), "risky", "20002");
+        WECHAT.pushVerdict(company, traceOf("risky"), "pass", 100);
 
         assertThat(state(file)).isEqualTo("rejected");
         JsonNode check = newest(manager.api(), "risky");
@@ -82,8 +91,8 @@ class FileCheckApiTest {
     @Test
     void leavesToAManagerWhatWeChatIsNotSureOf() {
         String file = upload();
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "review", 10001);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "review", 10001);
         assertThat(state(file)).isEqualTo("quarantined");
 
         JsonNode check = newest(manager.api(), "review");
@@ -105,8 +114,8 @@ class FileCheckApiTest {
     @Test
     void takesAPictureOutOfACardThatIsRejectedLater() {
         String file = upload();
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
+        WECHAT.askWeChat(company);
+        WECHAT.pushVerdict(company, trace(), "pass", 100);
         String card = publishedCardWith(file);
         Person visitor = company.visitor();
         assertThat(visitor.api().get(card).json().at("/published/avatarUrl").isMissingNode())
@@ -135,107 +144,11 @@ class FileCheckApiTest {
     }
 
     @Test
-    void findsAVerdictThatCameBeforeItsQuestionWasNoted() {
-        String file = upload();
-        ContentCheckRow check = onlyCheck();
-
-        weChat.pushVerdict(company, "early-trace-" + check.id(), "risky", 20006);
-        assertThat(state(file)).isEqualTo("checking");
-        Tenancy.run(
-                company.tenant(),
-                () ->
-                        weChat.service()
-                                .bean(Rulings.class)
-                                .asked(check, "early-trace-" + check.id()));
-
-        assertThat(state(file)).isEqualTo("rejected");
-    }
-
-    @Test
-    void takesAVerdictOnAnEarlierQuestionAsWell() {
-        String file = upload();
-        weChat.askWeChat(company);
-        String first = trace();
-        weChat.askWeChat(company);
-
-        weChat.pushVerdict(company, first, "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void asksAgainWhenNoVerdictCameAndLeavesItToPeopleInTheEnd() {
-        String file = upload();
-
-        for (int ask = 1; ask <= 3; ask++) {
-            weChat.askWeChat(company);
-            assertThat(state(file)).isEqualTo("checking");
-        }
-        weChat.askWeChat(company);
-
-        assertThat(state(file)).isEqualTo("quarantined");
-        assertThat(newest(manager.api(), "review").path("reason").asText()).isEqualTo("no_answer");
-    }
-
-    @Test
-    void asksAgainWhenWeChatCouldNotDownload() {
-        String file = upload();
-        weChat.askWeChat(company);
-
-        weChat.pushFailure(company, trace());
-        assertThat(newest(manager.api(), "waiting").isMissingNode()).isFalse();
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void losesNothingWhenWeChatIsAway() {
-        String file = upload();
-        weChat.breaks("/wxa/media_check_async", 1, "drop", true);
-        weChat.askWeChat(company);
-        weChat.breaks("/wxa/media_check_async", 1, "errcode", 61010);
-        weChat.askWeChat(company);
-        weChat.breaks("/wxa/media_check_async", 1, "status", 502, "body", "<html>");
-        weChat.askWeChat(company);
-        assertThat(state(file)).isEqualTo("checking");
-
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void asksOnceMoreWhenTheAnswerGotLostAfterWeChatTookTheQuestion() {
-        String file = upload();
-        weChat.breaks("/wxa/media_check_async", 1, "drop", true, "afterWork", true);
-        weChat.askWeChat(company);
-        assertThat(newest(manager.api(), "waiting").isMissingNode()).isFalse();
-
-        weChat.askWeChat(company);
-        weChat.pushVerdict(company, trace(), "pass", 100);
-
-        assertThat(state(file)).isEqualTo("available");
-    }
-
-    @Test
-    void leavesItToPeopleWhenWeChatIsAwayForADay() {
-        String file = upload();
-        weChat.aDayLater(company);
-
-        weChat.askWeChat(company);
-
-        assertThat(state(file)).isEqualTo("quarantined");
-    }
-
-    @Test
     void closesTheCheckOfAFileThatIsDeleted() {
         String file = upload();
         lilei.api().delete(file).expect(204);
 
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
 
         assertThat(newest(manager.api(), "obsolete").isMissingNode()).isFalse();
     }
@@ -243,11 +156,11 @@ class FileCheckApiTest {
     @Test
     void letsAManagerBeFasterThanWeChat() {
         String file = upload();
-        weChat.askWeChat(company);
+        WECHAT.askWeChat(company);
         String trace = trace();
 
         decide(newest(manager.api(), "asked"), "reject").expect(200);
-        weChat.pushVerdict(company, trace, "pass", 100);
+        WECHAT.pushVerdict(company, trace, "pass", 100);
 
         assertThat(state(file)).isEqualTo("rejected");
         assertThat(newest(manager.api(), "rejected").isMissingNode()).isFalse();
@@ -269,7 +182,13 @@ class FileCheckApiTest {
                 .get("/v1/content-checks/" + id)
                 .expectProblem(404, "content_check.not_found");
         lilei.api().get("/v1/content-checks").expectProblem(403, "auth.forbidden");
-        weChat.newCompany().admin().api().get("/v1/content-checks/" + id).expect(404);
+        WECHAT.newCompany().admin().api().get("/v1/content-checks/" + id).expect(404);
+    }
+
+    @Test
+    void listsChecksPageByPage() {
+        upload();
+        upload();
         JsonNode page = company.admin().api().get("/v1/content-checks?limit=1").expect(200).json();
         String next = page.path("next").asText();
         assertThat(
@@ -284,59 +203,5 @@ class FileCheckApiTest {
                 .api()
                 .get("/v1/content-checks?cursor=x")
                 .expectProblem(400, "page.bad_cursor");
-    }
-
-    private String upload() {
-        return Uploading.path(
-                new Uploading(lilei.api()).file("avatar", "image/png", SamplePictures.png(9, 9)));
-    }
-
-    private String publishedCardWith(String file) {
-        Object content = fields("name", "李雷", "avatarFile", file.replaceAll(".*/", ""));
-        String card =
-                "/v1/cards/"
-                        + lilei.api()
-                                .post("/v1/cards", content)
-                                .expect(201)
-                                .json()
-                                .path("id")
-                                .asText();
-        lilei.api().post(card + "/publish", "").expect(200);
-        return card;
-    }
-
-    private ContentCheckRow onlyCheck() {
-        UUID id = UUID.fromString(newest(manager.api(), "waiting").path("id").asText());
-        return Tenancy.of(
-                company.tenant(),
-                () ->
-                        weChat.service()
-                                .bean(ContentCheckRepository.class)
-                                .find(company.tenant(), id)
-                                .orElseThrow());
-    }
-
-    private String trace() {
-        return traceOf("asked");
-    }
-
-    private String traceOf(String state) {
-        return weChat.traceOf(newest(manager.api(), state).path("id").asText());
-    }
-
-    private String state(String file) {
-        return lilei.api().get(file).expect(200).json().path("state").asText();
-    }
-
-    private Api.Reply decide(JsonNode check, String decision) {
-        return manager.api()
-                .post(
-                        "/v1/content-checks/" + check.path("id").asText() + "/decision",
-                        fields("decision", decision));
-    }
-
-    private static List<JsonNode> all(Person person) {
-        JsonNode items = person.api().get("/v1/content-checks").expect(200).json().path("items");
-        return items.valueStream().toList();
     }
 }
