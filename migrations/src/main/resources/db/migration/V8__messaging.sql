@@ -50,7 +50,8 @@ CREATE TABLE outgoing_message (
     tenant_id   uuid        NOT NULL REFERENCES tenant,
     id          uuid        NOT NULL,
     channel     text        NOT NULL,
-    employee_id uuid        NOT NULL,   -- who sends it to a customer; without a customer, who gets it
+    employee_id uuid        NOT NULL,   -- whose customer it goes to; without a customer, who gets it
+    written_by  uuid,                   -- the manager who sent it in the owner's place; null: the owner, or the service
     customer_id uuid,
     app_id      text,                   -- the WeChat user it goes to
     openid      text,

@@ -58,6 +58,26 @@ public class Customers {
     }
 
     /**
+     * Whose relationship a request about a customer acts on.
+     *
+     * @param owner the one that the request names; null for the caller's own or, without one, the
+     *     most recently active one that the caller may see
+     * @throws Problem.NotFound {@code customer.not_found} when the caller sees no such relationship
+     */
+    public EmployeeId owner(Caller caller, CustomerId id, @Nullable EmployeeId owner) {
+        return relationships.acting(caller, id, owner).owner();
+    }
+
+    /**
+     * Whose relationships with a customer the caller may see.
+     *
+     * @throws Problem.NotFound {@code customer.not_found} when there is none
+     */
+    public List<EmployeeId> owners(Caller caller, CustomerId id) {
+        return relationships.seen(caller, id).stream().map(Relationship::owner).toList();
+    }
+
+    /**
      * Changes what is known of a customer. A new name is shown on the radar too.
      *
      * @param version what the caller has read

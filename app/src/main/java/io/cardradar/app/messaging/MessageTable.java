@@ -1,6 +1,8 @@
 package io.cardradar.app.messaging;
 
+import io.cardradar.app.identity.WeChatUser;
 import io.cardradar.app.messaging.Outcome.Trace;
+import io.cardradar.kernel.TenantId;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
@@ -29,21 +31,55 @@ class MessageTable {
     boolean write(OutgoingMessage message, Result result) {
         return jdbc.prepareStatement(
                 """
-                UPDATE outgoing_message SET state = ?, reason = ?, errcode = ?, rid = ?, due_at = COALESCE(?, due_at),
-                    finished_at = ?, lease_until = NULL
+                UPDATE outgoing_message SET errcode = ?, rid = ?, due_at = COALESCE(?, due_at), finished_at = ?,
+                    state = CASE WHEN delivery IS NULL THEN ? ELSE 'SENT' END,
+                    reason = CASE WHEN delivery IS NULL THEN ? END, lease_until = NULL
                 WHERE tenant_id = ? AND id = ? AND attempts = ? AND state IN ('SENDING', 'UNKNOWN')\
                 """,
                 statement -> {
                     Trace trace = result.trace;
-                    statement.setString(1, result.state.name());
-                    statement.setString(2, result.reason);
-                    statement.setObject(3, trace == null ? null : trace.errcode(), Types.INTEGER);
-                    statement.setString(4, trace == null ? null : trace.rid());
-                    statement.setTimestamp(5, timestamp(result.dueAt));
-                    statement.setTimestamp(6, timestamp(result.finishedAt));
+                    statement.setObject(1, trace == null ? null : trace.errcode(), Types.INTEGER);
+                    statement.setString(2, trace == null ? null : trace.rid());
+                    statement.setTimestamp(3, timestamp(result.dueAt));
+                    statement.setTimestamp(4, timestamp(result.finishedAt));
+                    statement.setString(5, result.state.name());
+                    statement.setString(6, result.reason);
                     statement.setObject(7, message.tenant().value());
                     statement.setObject(8, message.id());
                     statement.setInt(9, message.attempt());
+                    return statement.executeUpdate() == 1;
+                });
+    }
+
+    /**
+     * Writes down what the platform has told of a message to this user. It does not say of which:
+     * the oldest that has not been told of yet is meant. That it tells at all settles a message
+     * whose answer was lost.
+     *
+     * @param error null when it was delivered
+     * @return whether there is such a message of ours
+     */
+    boolean told(TenantId tenant, WeChatUser user, String template, @Nullable String error) {
+        return jdbc.prepareStatement(
+                """
+                UPDATE outgoing_message SET delivery = ?, delivery_error = left(?, 200),
+                    state = CASE state WHEN 'UNKNOWN' THEN 'SENT' ELSE state END,
+                    reason = CASE state WHEN 'UNKNOWN' THEN NULL ELSE reason END
+                WHERE tenant_id = ? AND id = (
+                    SELECT id FROM outgoing_message
+                    WHERE tenant_id = ? AND openid = ? AND app_id = ? AND template_id = ? AND delivery IS NULL
+                        AND state IN ('SENDING', 'SENT', 'UNKNOWN')
+                    ORDER BY created_at, id LIMIT 1 FOR UPDATE)\
+                """,
+                statement -> {
+                    Delivery delivery = error == null ? Delivery.DELIVERED : Delivery.FAILED;
+                    statement.setString(1, delivery.name());
+                    statement.setString(2, error);
+                    statement.setObject(3, tenant.value());
+                    statement.setObject(4, tenant.value());
+                    statement.setString(5, user.openid());
+                    statement.setString(6, user.appId());
+                    statement.setString(7, template);
                     return statement.executeUpdate() == 1;
                 });
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * A message as its channel gets it.
  *
- * @param employee who sends it to the customer; without a customer, who gets it
+ * @param employee whose customer it goes to; without a customer, who gets it
  * @param user the WeChat user that it goes to; null where the channel has other addresses
  * @param content what the channel was given by {@link NewMessage}
  * @param attempt 1 for the first
