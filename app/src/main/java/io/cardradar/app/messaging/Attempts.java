@@ -58,10 +58,10 @@ class Attempts {
     @Transactional
     @Nullable OutgoingMessage begin(TenantId tenant, UUID id) {
         Instant now = clock.instant();
-        MessageRow row = messages.take(tenant, id, now, now.plus(LEASE)).orElse(null);
-        if (row == null) {
+        if (messages.take(tenant, id, now, now.plus(LEASE)) == 0) {
             return null;
         }
+        MessageRow row = messages.find(tenant, id).orElseThrow();
         OutgoingMessage message = row.read(secrets.decrypt(row.content()));
         if (now.isBefore(row.expiresAt())) {
             return message;

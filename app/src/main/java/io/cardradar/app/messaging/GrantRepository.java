@@ -9,7 +9,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -31,18 +30,14 @@ interface GrantRepository extends GenericRepository<GrantRow, UUID> {
      */
     @Query(
             """
-            WITH taken AS (
-                UPDATE subscription_grant SET message_id = :messageId
-                WHERE tenant_id = :tenantId AND id = (
-                    SELECT id FROM subscription_grant
-                    WHERE tenant_id = :tenantId AND openid = :openid AND app_id = :appId AND template_id = :templateId
-                        AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
-                    ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING id)
-            SELECT id FROM taken\
+            UPDATE subscription_grant SET message_id = :messageId
+            WHERE tenant_id = :tenantId AND id = (
+                SELECT id FROM subscription_grant
+                WHERE tenant_id = :tenantId AND openid = :openid AND app_id = :appId AND template_id = :templateId
+                    AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
+                ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
             """)
-    Optional<UUID> take(
-            TenantId tenantId, String appId, String openid, String templateId, UUID messageId);
+    int take(TenantId tenantId, String appId, String openid, String templateId, UUID messageId);
 
     @Query(
             """

@@ -57,14 +57,12 @@ class Grants {
                 .filter(user ->
                         template.isLongTerm()
                                 ? left(tenant, List.of(user)).stream().anyMatch(template::isOf)
-                                : ledger.take(
-                                                tenant,
-                                                user.appId(),
-                                                user.openid(),
-                                                template.templateId(),
-                                                message)
-                                        .isPresent())
+                                : take(tenant, user, template.templateId(), message))
                 .findFirst();
+    }
+
+    private boolean take(TenantId tenant, WeChatUser user, String template, UUID message) {
+        return ledger.take(tenant, user.appId(), user.openid(), template, message) == 1;
     }
 
     /** What is left of these users' grants, one entry each. */

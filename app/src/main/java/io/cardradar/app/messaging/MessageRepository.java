@@ -35,13 +35,11 @@ interface MessageRepository extends GenericRepository<MessageRow, UUID> {
             Instant before,
             UUID beforeId);
 
-    /** Takes a due message; nothing when it is not due, or another has it. */
+    /** Takes a due message; none when it is not due, or another has it. */
     @Query(
             """
-            WITH taken AS (
-                UPDATE outgoing_message SET state = 'SENDING', attempts = attempts + 1, lease_until = :leaseUntil
-                WHERE tenant_id = :tenantId AND id = :id AND state = 'QUEUED' AND due_at <= :now RETURNING *)
-            SELECT * FROM taken\
+            UPDATE outgoing_message SET state = 'SENDING', attempts = attempts + 1, lease_until = :leaseUntil
+            WHERE tenant_id = :tenantId AND id = :id AND state = 'QUEUED' AND due_at <= :now\
             """)
-    Optional<MessageRow> take(TenantId tenantId, UUID id, Instant now, Instant leaseUntil);
+    int take(TenantId tenantId, UUID id, Instant now, Instant leaseUntil);
 }
