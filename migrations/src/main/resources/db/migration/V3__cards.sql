@@ -45,3 +45,16 @@ CREATE TABLE card_code (
     FOREIGN KEY (tenant_id, card_id) REFERENCES card
 );
 SELECT protect_tenant_table('card_code');
+
+-- The visitors who gave a salesperson their phone number and so see the fields that are there for an exchange (交换名片).
+CREATE TABLE card_exchange (
+    tenant_id    uuid        NOT NULL,
+    employee_id  uuid        NOT NULL,
+    visitor_id   uuid        NOT NULL,
+    card_id      uuid        NOT NULL,   -- the first card that it happened on
+    exchanged_at timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, employee_id, visitor_id),
+    FOREIGN KEY (tenant_id, employee_id) REFERENCES employee,
+    FOREIGN KEY (tenant_id, card_id) REFERENCES card
+);
+SELECT protect_tenant_table('card_exchange');

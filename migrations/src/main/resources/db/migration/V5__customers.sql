@@ -18,6 +18,8 @@ CREATE TABLE customer (
     email      text,
     phone      bytea,                  -- encrypted
     phone_hash bytea,                  -- keyed hash, for duplicates
+    phone_verified_at timestamptz,     -- when the customer gave it through WeChat; null: somebody typed it
+    former_phone bytea,                -- encrypted: the typed one that the customer's own has replaced
     source     text        NOT NULL,
     version    integer     NOT NULL,   -- the ETag
     created_at timestamptz NOT NULL,

@@ -65,9 +65,10 @@ export default {
     </Drawer>`,
 };
 
-function factsOf({ phone, company, position, email, source, nextFollowUpAt, createdAt }) {
+function factsOf({ phone, phoneVerified, formerPhone, company, position, email, source, nextFollowUpAt, createdAt }) {
   return [
-    { label: t('customers.phone'), value: phone },
+    { label: t('customers.phone'), value: phone && phoneVerified ? t('customer.phone_verified', { phone }) : phone },
+    { label: t('customer.former_phone'), value: formerPhone },
     { label: t('customer.position'), value: position },
     { label: t('customer.company'), value: company, wide: true },
     { label: t('customer.email'), value: email, wide: true },

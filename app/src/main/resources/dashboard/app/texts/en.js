@@ -150,6 +150,8 @@ export default {
   'customer.title': 'Customer',
   'customer.remark': 'known as {name}',
   'customer.company': 'Company',
+  'customer.phone_verified': '{phone} (from WeChat)',
+  'customer.former_phone': 'Phone entered before',
   'customer.position': 'Position',
   'customer.email': 'Email',
   'customer.source': 'Source',

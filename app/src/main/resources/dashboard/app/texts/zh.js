@@ -150,6 +150,8 @@ export default {
   'customer.title': '客户详情',
   'customer.remark': '备注 {name}',
   'customer.company': '公司',
+  'customer.phone_verified': '{phone}（微信授权）',
+  'customer.former_phone': '原登记手机号',
   'customer.position': '职位',
   'customer.email': '邮箱',
   'customer.source': '来源',

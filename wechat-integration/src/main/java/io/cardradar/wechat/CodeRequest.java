@@ -1,6 +1,7 @@
 package io.cardradar.wechat;
 
-import java.util.Locale;
+import io.cardradar.wechat.link.EnvVersion;
+
 import java.util.regex.Pattern;
 
 /**
@@ -14,17 +15,6 @@ import java.util.regex.Pattern;
  */
 public record CodeRequest(
         String scene, String page, int width, boolean checkPath, EnvVersion envVersion) {
-
-    /** Which version of the mini-program the code opens. */
-    public enum EnvVersion {
-        RELEASE,
-        TRIAL,
-        DEVELOP;
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     private static final Pattern SCENE = Pattern.compile("[0-9A-Za-z!#$&'()*+,/:;=?@\\-._~]{1,32}");
     // WxJava sends this call in ISO-8859-1, which turns all but ASCII into question marks.

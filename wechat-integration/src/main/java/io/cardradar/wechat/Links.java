@@ -7,7 +7,7 @@ import cn.binarywang.wx.miniapp.bean.urllink.GenerateUrlLinkRequest;
 import cn.binarywang.wx.miniapp.bean.urllink.request.QueryUrlLinkRequest;
 import cn.binarywang.wx.miniapp.bean.urllink.response.QueryUrlLinkResponse.UrlLinkInfo;
 
-import io.cardradar.wechat.CodeRequest.EnvVersion;
+import io.cardradar.wechat.link.EnvVersion;
 import io.cardradar.wechat.link.KnownLink;
 import io.cardradar.wechat.link.LinkTarget;
 

@@ -28,6 +28,7 @@ public final class WeChat implements AutoCloseable {
 
     private final MiniPrograms programs;
     private final WeCom weCom;
+    private final ContentCheck contentCheck;
 
     /**
      * @param tokens shared by all nodes of the service
@@ -35,6 +36,7 @@ public final class WeChat implements AutoCloseable {
     public WeChat(WeChatSettings settings, AccessTokenStore tokens, Clock clock) {
         var pool = new HttpPool(settings);
         this.programs = new MiniPrograms(settings, tokens, clock, pool);
+        this.contentCheck = new ContentCheck(programs);
         this.weCom = new WeCom(settings, tokens, clock, pool);
     }
 
@@ -105,6 +107,11 @@ public final class WeChat implements AutoCloseable {
     /** Templates of subscription messages. */
     public WeChatTemplates templates() {
         return new WeChatTemplates(programs);
+    }
+
+    /** WeChat's judgement of texts, pictures and recordings. */
+    public ContentCheck contentCheck() {
+        return contentCheck;
     }
 
     @Override

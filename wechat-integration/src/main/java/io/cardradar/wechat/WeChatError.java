@@ -8,6 +8,8 @@ public enum WeChatError {
     CODE_USED,
     /** WeChat holds this user to be a risk and lets nobody log him in. */
     USER_BLOCKED,
+    /** The author of the content has not used the mini-program for two hours: when he is back. */
+    USER_ABSENT,
     /** A quota of the minute or of the day is used up: later. */
     RATE_LIMITED,
     /** App id, secret, address list or permissions: the owner must act in WeChat's console. */
@@ -36,30 +38,19 @@ public enum WeChatError {
             case 40029 -> CODE_INVALID;
             case 40163 -> CODE_USED;
             case 40226 -> USER_BLOCKED;
-            case 43108, 44990, 44993, 45009, 45011, 45029, 85400 -> RATE_LIMITED;
-            case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
-            case 43104, 43107, 85079, 89503, 89506, 89507, 200011 -> APP_MISCONFIGURED;
+            case 61010 -> USER_ABSENT;
             case 43101 -> NO_GRANT;
             case 45015 -> WINDOW_CLOSED;
             case 45047 -> QUOTA_USED;
             case 45168 -> CONTENT_REFUSED;
             case 200012 -> TOO_MANY_TEMPLATES;
-            case 40007,
-                    40008,
-                    40037,
-                    44004,
-                    47003,
-                    200002,
-                    200014,
-                    200016,
-                    200017,
-                    200018,
-                    200019,
-                    200020,
-                    200021 ->
-                    REQUEST_INVALID;
-            case 40003, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
-            case 40066, 40165, 40212, 40225, 85401, 85402 -> REQUEST_INVALID;
+            case 43108, 44990, 44991, 44993, 45009, 45011, 45029, 85400 -> RATE_LIMITED;
+            case 40002, 40013, 40125, 40164, 40243, 41002, 41004, 48001, 50002 -> APP_MISCONFIGURED;
+            case 43104, 43107, 85079, 89503, 89506, 89507, 200011 -> APP_MISCONFIGURED;
+            case 40003, 40004, 40007, 40008, 40037, 40066, 40097, 40129 -> REQUEST_INVALID;
+            case 40165, 40169, 40212, 40225, 41030, 43002, 44002, 44004 -> REQUEST_INVALID;
+            case 47001, 47003, 85401, 85402, 200002, 200014, 200016 -> REQUEST_INVALID;
+            case 200017, 200018, 200019, 200020, 200021 -> REQUEST_INVALID;
             // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
             // ours.
             case -1, 40001, 40014, 41001, 42001, 200001 -> UNAVAILABLE;

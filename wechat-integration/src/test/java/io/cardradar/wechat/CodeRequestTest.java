@@ -3,7 +3,7 @@ package io.cardradar.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cardradar.wechat.CodeRequest.EnvVersion;
+import io.cardradar.wechat.link.EnvVersion;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package io.cardradar.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cardradar.wechat.CodeRequest.EnvVersion;
+import io.cardradar.wechat.link.EnvVersion;
 import io.cardradar.wechat.link.KnownLink;
 import io.cardradar.wechat.link.LinkTarget;
 import io.cardradar.wechat.simulator.Fault;

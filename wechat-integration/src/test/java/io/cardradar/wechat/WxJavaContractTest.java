@@ -8,6 +8,8 @@ import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.bean.WxMaCodeLineColor;
 import cn.binarywang.wx.miniapp.bean.scheme.WxMaGenerateSchemeRequest;
 import cn.binarywang.wx.miniapp.bean.scheme.WxMaGenerateSchemeRequest.JumpWxa;
+import cn.binarywang.wx.miniapp.bean.security.WxMaMediaSecCheckCheckRequest;
+import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckRequest;
 import cn.binarywang.wx.miniapp.bean.shortlink.GenerateShortLinkRequest;
 import cn.binarywang.wx.miniapp.bean.urllink.GenerateUrlLinkRequest;
 import cn.binarywang.wx.miniapp.bean.urllink.request.QueryUrlLinkRequest;
@@ -161,6 +163,55 @@ class WxJavaContractTest extends WithWeChat {
 
         assertThat(errcode(() -> service.getWxMaSchemeService().generate(scheme))).isEqualTo(40165);
         assertThat(errcode(() -> service.getLinkService().queryUrlLink(query))).isEqualTo(85403);
+    }
+
+    @Test
+    void checksATextAndReportsWhatIsWrong() throws Exception {
+        login();
+        var checks = service(true).getSecurityService();
+
+        assertThat(checks.checkMessage(text("openid-li", "你好")).getResult().getSuggest())
+                .isEqualTo("pass");
+        var risky = checks.checkMessage(text("openid-li", "赌博"));
+        assertThat(risky.getResult().getSuggest()).isEqualTo("risky");
+        assertThat(risky.getResult().getLabel()).isEqualTo("20006");
+        assertThat(risky.getDetail()).singleElement().matches(d -> d.getErrcode() == 0);
+        assertThat(errcode(() -> checks.checkMessage(text("openid-li", "字".repeat(2501)))))
+                .isEqualTo(40097);
+        assertThat(errcode(() -> checks.checkMessage(text("openid-han", "你好")))).isEqualTo(40003);
+        simulator.clock().advance(Duration.ofMinutes(121));
+        assertThat(errcode(() -> checks.checkMessage(text("openid-li", "你好")))).isEqualTo(61010);
+    }
+
+    @Test
+    void asksForACheckOfMediaAndReportsWhatIsWrong() throws Exception {
+        login();
+        var checks = service(true).getSecurityService();
+        var request =
+                WxMaMediaSecCheckCheckRequest.builder()
+                        .version(2)
+                        .openid("openid-li")
+                        .scene(1)
+                        .mediaType(2)
+                        .mediaUrl(simulator.uri().toString());
+
+        assertThat(checks.mediaCheckAsync(request.build()).getTraceId()).isNotBlank();
+        assertThat(errcode(() -> checks.mediaCheckAsync(request.mediaType(3).build())))
+                .isEqualTo(40004);
+        assertThat(errcode(() -> checks.mediaCheckAsync(request.scene(5).build())))
+                .isEqualTo(40129);
+        assertThat(errcode(() -> checks.mediaCheckAsync("http://example.com", 2)))
+                .as("version 1 is no more")
+                .isEqualTo(40097);
+    }
+
+    private static WxMaMsgSecCheckCheckRequest text(String openId, String content) {
+        return WxMaMsgSecCheckCheckRequest.builder()
+                .version("2")
+                .openid(openId)
+                .scene(1)
+                .content(content)
+                .build();
     }
 
     private byte[] code(WxMaService service, String scene) throws WxErrorException {

@@ -2,6 +2,7 @@ package io.cardradar.analytics.ingest;
 
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Tenancy;
+import io.cardradar.kernel.TenantId;
 import io.micronaut.context.annotation.Context;
 
 import jakarta.annotation.PostConstruct;
@@ -11,29 +12,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Group commit: requests that arrive while a transaction is under way share the next one, so that
  * many small requests cost few commits. One thread writes; requests wait, on virtual threads, in a
- * bounded queue.
+ * bounded queue in which one company's burst leaves room and turns to the others.
  */
 @Context
 class EventWriter {
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
     private static final int QUEUE = 1_024;
     private static final int MOST_EVENTS = 2_000;
+    private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(1);
 
     private final EventTable table;
     private final IngestMetrics metrics;
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final FairQueue<TenantId, Pending> queue = new FairQueue<>(QUEUE);
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -54,13 +52,13 @@ class EventWriter {
         thread.join(Duration.ofSeconds(10));
     }
 
-    /** Waits until the rows are committed. */
-    Outcome write(List<EventRow> events, List<RejectedRow> rejected) {
+    /** Waits until the rows, all of one company, are committed. */
+    Outcome write(TenantId tenant, List<EventRow> events, List<RejectedRow> rejected) {
         if (events.isEmpty() && rejected.isEmpty()) {
             return new Outcome(0, 0);
         }
         Pending pending = new Pending(events, rejected, new CompletableFuture<>());
-        if (stopping || !queue.offer(pending)) {
+        if (stopping || !queue.offer(tenant, pending)) {
             throw new Problem.Throttled(
                     "ingest.busy", "Too many events at once; send them again", FULL);
         }
@@ -75,29 +73,17 @@ class EventWriter {
     }
 
     private void work() {
-        List<Pending> group = new ArrayList<>();
         while (!stopping || !queue.isEmpty()) {
             try {
-                collect(group);
+                List<Pending> group =
+                        queue.take(IDLE, pending -> pending.events.size(), MOST_EVENTS);
+                if (!group.isEmpty()) {
+                    commit(group);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            if (!group.isEmpty()) {
-                commit(group);
-                group.clear();
-            }
-        }
-    }
-
-    /** Takes what is waiting, up to a bound that keeps a transaction short. */
-    private void collect(List<Pending> group) throws InterruptedException {
-        Pending next = queue.poll(200, TimeUnit.MILLISECONDS);
-        int events = 0;
-        while (next != null) {
-            group.add(next);
-            events += next.events.size();
-            next = events < MOST_EVENTS ? queue.poll() : null;
         }
     }
 

@@ -66,7 +66,7 @@ public class Ingest {
         for (int index = 0; index < events.size(); index++) {
             sort(batch, index, events.get(index), accepted, rejected);
         }
-        Outcome outcome = writer.write(accepted, rejected);
+        Outcome outcome = writer.write(sender.tenant(), accepted, rejected);
         metrics.count(outcome, rejected);
         return new Receipt(
                 outcome.accepted(),

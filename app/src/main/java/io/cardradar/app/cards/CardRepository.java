@@ -38,12 +38,28 @@ interface CardRepository extends GenericRepository<CardRow, CardId> {
             """)
     int edit(TenantId tenantId, CardId id, int version, CardContent draft, Instant now);
 
+    /** Whether the draft still was of that version. */
     @Query(
             """
             UPDATE card SET published = draft, published_at = :now
+            WHERE tenant_id = :tenantId AND id = :id AND version = :version\
+            """)
+    int publish(TenantId tenantId, CardId id, int version, Instant now);
+
+    /** Publishes what the draft was. */
+    @Query(
+            """
+            UPDATE card SET published = CAST(:published AS jsonb), published_at = :now
             WHERE tenant_id = :tenantId AND id = :id\
             """)
-    void publish(TenantId tenantId, CardId id, Instant now);
+    void show(TenantId tenantId, CardId id, CardContent published, Instant now);
+
+    @Query(
+            """
+            UPDATE card SET published = NULL, published_at = NULL
+            WHERE tenant_id = :tenantId AND id = :id\
+            """)
+    void withdraw(TenantId tenantId, CardId id);
 
     @Query(
             """
@@ -51,4 +67,12 @@ interface CardRepository extends GenericRepository<CardRow, CardId> {
             WHERE tenant_id = :tenantId AND id = :id AND published IS NOT NULL\
             """)
     Optional<UUID> ownerOfPublished(TenantId tenantId, CardId id);
+
+    /** Whether a visitor has given an employee a phone number. */
+    @Query(
+            """
+            SELECT count(*) > 0 FROM card_exchange
+            WHERE tenant_id = :tenantId AND employee_id = :employeeId AND visitor_id = :visitor\
+            """)
+    boolean exchanged(TenantId tenantId, EmployeeId employeeId, UUID visitor);
 }

@@ -31,9 +31,15 @@ public record FieldVisibility(
         @JsonProperty("hidden")
         HIDDEN;
 
-        /** The value, if any visitor may see it. */
-        static <T> @Nullable T publicOnly(@Nullable Visibility visibility, @Nullable T value) {
-            return visibility == null || visibility == PUBLIC ? value : null;
+        /** The value, if a visitor may see it who has, or has not, given a phone number. */
+        static <T> @Nullable T shown(
+                @Nullable Visibility visibility, @Nullable T value, boolean exchanged) {
+            return switch (visibility) {
+                case null -> value;
+                case PUBLIC -> value;
+                case AFTER_EXCHANGE -> exchanged ? value : null;
+                case HIDDEN -> null;
+            };
         }
 
         /** The name of a field that is there, but for an exchange only. */

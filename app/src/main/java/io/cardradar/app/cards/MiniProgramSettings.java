@@ -1,6 +1,6 @@
 package io.cardradar.app.cards;
 
-import io.cardradar.wechat.CodeRequest.EnvVersion;
+import io.cardradar.wechat.link.EnvVersion;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 

@@ -20,16 +20,31 @@ public record PublishedCard(
         CardContent content,
         List<String> afterExchange,
         Instant publishedAt) {
+    /** As every visitor sees it. */
     static PublishedCard of(Card card) {
+        CardContent content = published(card);
+        return of(card, content.forVisitors(), content.afterExchange());
+    }
+
+    /** As a visitor sees it who has given the owner a phone number. */
+    static PublishedCard ofExchanged(Card card) {
+        return of(card, published(card).forExchanged(), List.of());
+    }
+
+    private static CardContent published(Card card) {
         CardContent content = card.published();
         if (content == null) {
             throw new Problem.Conflict("card.not_published", "This card is a draft so far");
         }
+        return content;
+    }
+
+    private static PublishedCard of(Card card, CardContent content, List<String> afterExchange) {
         return new PublishedCard(
                 card.id(),
                 card.owner(),
-                content.forVisitors(),
-                content.afterExchange(),
+                content,
+                afterExchange,
                 Objects.requireNonNull(card.publishedAt()));
     }
 }

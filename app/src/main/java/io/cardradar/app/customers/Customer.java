@@ -12,6 +12,9 @@ import java.time.Instant;
  * @param name null as long as nobody has given one: WeChat does not
  * @param shownAs what lists call the customer, with or without a name
  * @param phone as {@link io.cardradar.kernel.Phone#normalised}; not for everybody's eyes
+ * @param phoneVerifiedAt when the customer gave the phone through WeChat; null when somebody typed
+ *     it
+ * @param formerPhone the typed one that the customer's own has replaced
  * @param source how the customer came: {@code share}, {@code scene:<number>} or {@code direct}
  * @param version counts the edits, from 1
  */
@@ -23,6 +26,8 @@ public record Customer(
         @Nullable String position,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable Instant phoneVerifiedAt,
+        @Nullable String formerPhone,
         String source,
         int version,
         Instant createdAt) {

@@ -4,6 +4,7 @@ import io.cardradar.kernel.Phone;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ record CustomerPatch(CustomerFields fields, Set<String> named) {
     }
 
     Customer applyTo(Customer customer) {
+        String phone = changed("phone", phone(), customer.phone());
         return new Customer(
                 customer.id(),
                 changed(NAME, fields.name(), customer.name()),
@@ -31,7 +33,9 @@ record CustomerPatch(CustomerFields fields, Set<String> named) {
                 changed("company", fields.company(), customer.company()),
                 changed("position", fields.position(), customer.position()),
                 changed("email", fields.email(), customer.email()),
-                changed("phone", phone(), customer.phone()),
+                phone,
+                Objects.equals(phone, customer.phone()) ? customer.phoneVerifiedAt() : null,
+                customer.formerPhone(),
                 customer.source(),
                 customer.version(),
                 customer.createdAt());

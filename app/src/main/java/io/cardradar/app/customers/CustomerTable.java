@@ -33,8 +33,8 @@ class CustomerTable {
     List<Customer> find(TenantId tenant, Collection<CustomerId> customers) {
         return jdbc.prepareStatement(
                 """
-                SELECT c.id, c.name, c.company, c.position, c.email, c.phone, c.source, c.version, c.created_at,
-                    v.visitor_id
+                SELECT c.id, c.name, c.company, c.position, c.email, c.phone, c.phone_verified_at, c.former_phone,
+                    c.source, c.version, c.created_at, v.visitor_id
                 FROM customer c
                 LEFT JOIN LATERAL (SELECT l.visitor_id FROM customer_visitor l
                     WHERE l.tenant_id = c.tenant_id AND l.customer_id = c.id
@@ -66,6 +66,7 @@ class CustomerTable {
         return jdbc.prepareStatement(
                 """
                 UPDATE customer SET name = ?, company = ?, position = ?, email = ?, phone = ?, phone_hash = ?,
+                    phone_verified_at = CASE WHEN phone_hash = ? THEN phone_verified_at END,
                     version = version + 1, updated_at = ?
                 WHERE tenant_id = ? AND id = ? AND version = ?\
                 """,
@@ -76,18 +77,42 @@ class CustomerTable {
                     statement.setString(4, customer.email());
                     statement.setBytes(5, phone == null ? null : secrets.encrypt(phone));
                     statement.setBytes(6, phone == null ? null : secrets.lookupHash(phone));
-                    statement.setTimestamp(7, Timestamp.from(now));
-                    statement.setObject(8, tenant.value());
-                    statement.setObject(9, customer.id().value());
-                    statement.setInt(10, customer.version());
+                    statement.setBytes(7, phone == null ? null : secrets.lookupHash(phone));
+                    statement.setTimestamp(8, Timestamp.from(now));
+                    statement.setObject(9, tenant.value());
+                    statement.setObject(10, customer.id().value());
+                    statement.setInt(11, customer.version());
                     return statement.executeUpdate() == 1;
+                });
+    }
+
+    /**
+     * Keeps the phone that a customer gave through WeChat; another one that somebody had typed is
+     * kept beside it.
+     */
+    void verifyPhone(TenantId tenant, CustomerId customer, String phone, Instant at) {
+        byte[] hash = secrets.lookupHash(phone);
+        jdbc.prepareStatement(
+                """
+                UPDATE customer SET phone = ?, phone_hash = ?, phone_verified_at = ?, version = version + 1,
+                    updated_at = ?, former_phone = CASE WHEN phone_hash <> ? THEN phone ELSE former_phone END
+                WHERE tenant_id = ? AND id = ?\
+                """,
+                statement -> {
+                    statement.setBytes(1, secrets.encrypt(phone));
+                    statement.setBytes(2, hash);
+                    statement.setTimestamp(3, Timestamp.from(at));
+                    statement.setTimestamp(4, Timestamp.from(at));
+                    statement.setBytes(5, hash);
+                    statement.setObject(6, tenant.value());
+                    statement.setObject(7, customer.value());
+                    return statement.executeUpdate();
                 });
     }
 
     private Customer customer(ResultSet row) throws SQLException {
         CustomerId id = new CustomerId(Rows.uuid(row, "id"));
         String name = row.getString("name");
-        byte[] phone = row.getBytes("phone");
         return new Customer(
                 id,
                 name,
@@ -95,10 +120,17 @@ class CustomerTable {
                 row.getString("company"),
                 row.getString("position"),
                 row.getString("email"),
-                phone == null ? null : secrets.decrypt(phone),
+                decrypted(row, "phone"),
+                Rows.instantOrNull(row, "phone_verified_at"),
+                decrypted(row, "former_phone"),
                 row.getString("source"),
                 row.getInt("version"),
                 Rows.instant(row, "created_at"));
+    }
+
+    private @Nullable String decrypted(ResultSet row, String column) throws SQLException {
+        byte[] stored = row.getBytes(column);
+        return stored == null ? null : secrets.decrypt(stored);
     }
 
     /** The radar shows the visitor: the same person goes by the same name here. */

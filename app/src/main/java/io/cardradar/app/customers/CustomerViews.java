@@ -64,6 +64,8 @@ class CustomerViews {
                 customer.position(),
                 customer.email(),
                 item.phone(),
+                customer.phoneVerifiedAt() != null,
+                seen.formerPhone(),
                 item.stage(),
                 item.stageName(),
                 item.tags(),
@@ -108,6 +110,9 @@ class CustomerViews {
     /**
      * A customer's page: what lists show, and more.
      *
+     * @param phoneVerified whether the customer gave the phone through WeChat; otherwise somebody
+     *     typed it
+     * @param formerPhone the typed one that the customer's own has replaced
      * @param source how the customer came: {@code share}, {@code scene:<number>} or {@code direct}
      * @param relationships all that the caller may see, the most recently active first
      * @param version as in the ETag
@@ -121,6 +126,8 @@ class CustomerViews {
             @Nullable String position,
             @Nullable String email,
             @Nullable String phone,
+            boolean phoneVerified,
+            @Nullable String formerPhone,
             String stage,
             String stageName,
             List<String> tags,

@@ -15,7 +15,14 @@ import java.util.List;
  */
 record SeenCustomer(Customer customer, List<Relationship> seen, Relationship acting, boolean own) {
     @Nullable String phone() {
-        String phone = customer.phone();
+        return shown(customer.phone());
+    }
+
+    @Nullable String formerPhone() {
+        return shown(customer.formerPhone());
+    }
+
+    private @Nullable String shown(@Nullable String phone) {
         return phone == null || own ? phone : Phone.masked(phone);
     }
 }

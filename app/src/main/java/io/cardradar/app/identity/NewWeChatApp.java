@@ -20,6 +20,20 @@ public record NewWeChatApp(
         return new NewWeChatApp(name, app, null, null);
     }
 
+    NewWeChatApp changedBy(WeChatAppChange change) {
+        WeChatApp changed =
+                new WeChatApp(
+                        app.appId(),
+                        WeChatAppChange.required(change.secret(), app.secret()),
+                        WeChatAppChange.required(change.callbackToken(), app.callbackToken()),
+                        WeChatAppChange.optional(change.encodingAesKey(), app.encodingAesKey()));
+        return new NewWeChatApp(
+                WeChatAppChange.required(change.name(), name),
+                changed,
+                WeChatAppChange.optional(change.cloudEnv(), cloudEnv),
+                WeChatAppChange.optional(change.gatewayKey(), gatewayKey));
+    }
+
     /** Names the app and hides everything else. */
     @Override
     public String toString() {

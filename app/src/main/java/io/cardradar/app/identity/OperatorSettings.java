@@ -1,7 +1,10 @@
 package io.cardradar.app.identity;
 
+import io.cardradar.kernel.Problem;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,10 +15,20 @@ import java.security.MessageDigest;
  */
 @ConfigurationProperties("cardradar.operator")
 record OperatorSettings(@Bindable(defaultValue = "") String key) {
-    boolean accepts(String given) {
+    private boolean accepts(String given) {
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         return !key.isEmpty()
                 && MessageDigest.isEqual(wanted, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @throws Problem.Unauthorized {@code auth.operator_key} unless the operator is asking
+     */
+    void require(@Nullable String given) {
+        if (given == null || !accepts(given)) {
+            throw new Problem.Unauthorized(
+                    "auth.operator_key", "X-Operator-Key is missing or wrong");
+        }
     }
 
     @Override

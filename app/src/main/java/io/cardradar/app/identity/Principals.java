@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds, or makes, the person behind a log-in. */
 @Singleton
@@ -142,6 +143,17 @@ class Principals {
                         now,
                         now));
         return identities.find(tenant, user.appId(), user.openid()).orElseThrow();
+    }
+
+    /**
+     * What decrypts the caller's data of the last log-in; nothing when a platform vouched for it.
+     */
+    Optional<String> sessionKey(Caller caller, String appId) {
+        return identities.ofPrincipal(caller.tenant(), caller.id()).stream()
+                .filter(row -> row.appId().equals(appId))
+                .flatMap(row -> Optional.ofNullable(row.sessionKey()).stream())
+                .map(secrets::decrypt)
+                .findFirst();
     }
 
     /** A stored identity as the caller that it would be. */

@@ -15,6 +15,8 @@ import java.util.UUID;
 interface WeChatAppRepository extends GenericRepository<WeChatAppRow, String> {
     WeChatAppRow save(WeChatAppRow row);
 
+    WeChatAppRow update(WeChatAppRow row);
+
     Optional<WeChatAppRow> findById(String appId);
 
     /** A company's own apps first, then those that it shares, oldest first. */

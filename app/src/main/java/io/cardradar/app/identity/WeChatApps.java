@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,17 +43,7 @@ public class WeChatApps {
             throw new Problem.Conflict(
                     "wechat_app.taken", "This app id belongs to a company already");
         }
-        apps.save(
-                new WeChatAppRow(
-                        app.appId(),
-                        tenant,
-                        added.name(),
-                        secrets.encrypt(app.secret()),
-                        secrets.encrypt(app.callbackToken()),
-                        encrypted(app.encodingAesKey()),
-                        added.cloudEnv(),
-                        encrypted(added.gatewayKey()),
-                        clock.instant()));
+        apps.save(row(added, tenant, clock.instant()));
         apps.share(app.appId(), tenant, clock.instant());
     }
 
@@ -61,6 +52,38 @@ public class WeChatApps {
     public void share(String appId, TenantId tenant) {
         row(appId);
         apps.share(appId, tenant, clock.instant());
+    }
+
+    /**
+     * Changes settings of an app.
+     *
+     * @throws Problem.NotFound {@code wechat_app.not_found} unless the company has registered it
+     */
+    @Transactional
+    void change(TenantId tenant, String appId, WeChatAppChange change) {
+        WeChatAppRow row =
+                apps.findById(appId)
+                        .filter(found -> found.tenantId().equals(tenant))
+                        .orElseThrow(() ->
+                                new Problem.NotFound(
+                                        "wechat_app.not_found",
+                                        "This company has registered no such WeChat app"));
+        apps.update(row(registered(row).changedBy(change), tenant, row.createdAt()));
+    }
+
+    /** The apps of a company for its administrators. */
+    List<DescribedApp> described(TenantId tenant) {
+        return apps.of(tenant).stream()
+                .map(row ->
+                        new DescribedApp(
+                                row.appId(),
+                                row.name(),
+                                "/wechat/callback/" + row.appId(),
+                                row.encodingAesKey() != null,
+                                row.cloudEnv(),
+                                row.gatewayKey() != null,
+                                row.tenantId().equals(tenant)))
+                .toList();
     }
 
     /** The app of that id, whoever uses it. */
@@ -113,6 +136,24 @@ public class WeChatApps {
     public Optional<String> gatewayKeyOf(String appId) {
         return apps.findById(appId)
                 .flatMap(row -> Optional.ofNullable(decrypted(row.gatewayKey())));
+    }
+
+    private NewWeChatApp registered(WeChatAppRow row) {
+        return new NewWeChatApp(row.name(), app(row), row.cloudEnv(), decrypted(row.gatewayKey()));
+    }
+
+    private WeChatAppRow row(NewWeChatApp described, TenantId owner, Instant createdAt) {
+        WeChatApp app = described.app();
+        return new WeChatAppRow(
+                app.appId(),
+                owner,
+                described.name(),
+                secrets.encrypt(app.secret()),
+                secrets.encrypt(app.callbackToken()),
+                encrypted(app.encodingAesKey()),
+                described.cloudEnv(),
+                encrypted(described.gatewayKey()),
+                createdAt);
     }
 
     private WeChatAppRow row(String appId) {

@@ -41,6 +41,10 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
                             "wechat.code_used", "This code was used before: call wx.login again");
             case USER_BLOCKED ->
                     new Problem.Forbidden("wechat.user_blocked", "WeChat refuses this user");
+            case USER_ABSENT ->
+                    new Problem.Conflict(
+                            "wechat.user_absent",
+                            "WeChat judges content only of somebody who is using the mini-program");
             case RATE_LIMITED ->
                     new Problem.Throttled(
                             "wechat.rate_limited",

@@ -50,6 +50,7 @@ final class WeChatOutcomes {
                     OTHER,
                     CODE_INVALID,
                     CODE_USED,
+                    USER_ABSENT,
                     USER_BLOCKED,
                     TOO_MANY_TEMPLATES ->
                     refused(e.errcode(), trace);

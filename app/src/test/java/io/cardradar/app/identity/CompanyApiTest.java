@@ -30,6 +30,36 @@ class CompanyApiTest {
     }
 
     @Test
+    void changesAMiniProgramAndNeverShowsItsSecrets() {
+        found(TestService.OPERATOR_KEY).expect(201);
+        Api administrator = logIn();
+        String appId = "wx" + phone;
+        administrator.post("/v1/wechat-apps", app(appId)).expect(204);
+        String aesKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+
+        administrator
+                .patch(
+                        "/v1/wechat-apps/" + appId,
+                        fields("name", "新名字", "encodingAesKey", aesKey, "cloudEnv", "env-1"))
+                .expect(204);
+
+        Api.Reply listed = administrator.get("/v1/wechat-apps").expect(200);
+        assertThat(listed.json().at("/items/0/name").asText()).isEqualTo("新名字");
+        assertThat(listed.json().at("/items/0/encryptedPush").asBoolean()).isTrue();
+        assertThat(listed.json().at("/items/0/callbackPath").asText())
+                .isEqualTo("/wechat/callback/" + appId);
+        assertThat(listed.json().toString()).doesNotContain(aesKey).doesNotContain("s3cret");
+        administrator
+                .patch("/v1/wechat-apps/" + appId, fields("encodingAesKey", "", "cloudEnv", ""))
+                .expect(204);
+        assertThat(administrator.get("/v1/wechat-apps").json().at("/items/0").has("cloudEnv"))
+                .isFalse();
+        administrator
+                .patch("/v1/wechat-apps/wxanother1", fields("name", "x"))
+                .expectProblem(404, "wechat_app.not_found");
+    }
+
+    @Test
     void refusesAnOperatorKeyThatIsWrongOrMissing() {
         found("guess").expectProblem(401, "auth.operator_key");
         service.api().post("/v1/companies", request()).expectProblem(401, "auth.operator_key");

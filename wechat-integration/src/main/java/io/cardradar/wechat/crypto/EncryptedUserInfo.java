@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.cardradar.wechat.PhoneNumber;
+
 import java.time.Instant;
 import java.util.Base64;
 
@@ -21,10 +23,31 @@ public record EncryptedUserInfo(String encryptedData, String iv) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
-     * @param json the whole object, the watermark included
+     * @param json the whole object, the watermark included; personal information
      * @param encryptedAt from the watermark: old data may be a replay
      */
-    public record Opened(String json, Instant encryptedAt) {}
+    public record Opened(String json, Instant encryptedAt) {
+
+        /**
+         * The phone number, where the data came from the phone number button.
+         *
+         * @throws UntrustedMessageException if it holds none
+         */
+        public PhoneNumber phoneNumber() {
+            var data = parse(json);
+            var national = data.path("purePhoneNumber").asText("");
+            var country = data.path("countryCode").asText("");
+            if (national.isEmpty() || country.isEmpty()) {
+                throw new UntrustedMessageException("the data holds no phone number");
+            }
+            return new PhoneNumber(country, national);
+        }
+
+        @Override
+        public String toString() {
+            return "Opened[" + encryptedAt + "]";
+        }
+    }
 
     /**
      * @param appId must be the one in the watermark, or data of another mini-program would pass

@@ -1,7 +1,5 @@
 package io.cardradar.wechat.link;
 
-import io.cardradar.wechat.CodeRequest.EnvVersion;
-
 import java.util.regex.Pattern;
 
 /**

@@ -45,6 +45,7 @@ final class Control implements Endpoint {
                         new PeopleControl(simulator.world()),
                         new MachineControl(simulator),
                         new PushControl(simulator.world().pushes()),
+                        new CheckControl(simulator.world()),
                         new MessageControl(simulator.world()),
                         new WeComControl(simulator.world()));
         groups.forEach(group -> group.addTo(this));

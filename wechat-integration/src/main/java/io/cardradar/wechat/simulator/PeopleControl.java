@@ -23,6 +23,7 @@ import java.util.Set;
  *                                      POST logins {appId, code, openId, unionId?}
  * GET  phones?appId= openId=           → a fresh code
  *                                      POST phones {appId, openId, phone}
+ * GET  phones/encrypted?appId= openId= → {encryptedData, iv} as old base libraries get it
  *                                      POST tokens/kill {appId}
  * </pre>
  */
@@ -48,6 +49,7 @@ record PeopleControl(World world) implements Control.Group {
         control.on("GET", "logins", exchange -> code(world.logins().freshCode(user(exchange))));
         control.on("POST", "logins", exchange -> script(read(exchange, Login.class)));
         control.on("GET", "phones", exchange -> code(world.phones().freshCode(user(exchange))));
+        control.on("GET", "phones/encrypted", exchange -> world.phones().encrypted(user(exchange)));
         control.on("POST", "phones", exchange -> set(read(exchange, Phone.class)));
         control.on("POST", "tokens/kill", exchange -> kill(read(exchange, Kill.class)));
     }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +21,16 @@ public final class Logins implements Feature {
     private static final Pattern DEMO_CODE = Pattern.compile("demo:([A-Za-z0-9_-]{1,64})");
 
     private final SecureRandom randomness = new SecureRandom();
+    private final Map<String, byte[]> sessionKeys = new ConcurrentHashMap<>();
     private final Apps apps;
+    private final Visits visits;
     private final OneTimeCodes codes;
     private final Quota perMinuteAndUser;
     private final boolean demo;
 
-    Logins(Apps apps, Clock clock, boolean demo) {
+    Logins(Apps apps, Visits visits, Clock clock, boolean demo) {
         this.apps = apps;
+        this.visits = visits;
         this.codes = new OneTimeCodes(clock, Errcode.CODE_USED, Errcode.INVALID_CODE);
         this.perMinuteAndUser = new Quota(clock, 100, Duration.ofMinutes(1));
         this.demo = demo;
@@ -50,6 +55,20 @@ public final class Logins implements Feature {
     public void reset() {
         codes.reset();
         perMinuteAndUser.reset();
+        sessionKeys.clear();
+    }
+
+    /**
+     * What the user's last log-in decrypts with.
+     *
+     * @throws IllegalArgumentException if the user never logged in
+     */
+    byte[] sessionKeyOf(User user) {
+        var key = sessionKeys.get(user.key());
+        if (key == null) {
+            throw new IllegalArgumentException("this user has not logged in");
+        }
+        return key.clone();
     }
 
     private Reply answer(Exchange exchange) {
@@ -61,7 +80,9 @@ public final class Logins implements Feature {
         if (code.isEmpty()) {
             throw Errcode.MISSING_CODE.refusal();
         }
-        return reply(redeem(code, app)).as("text/plain");
+        var user = redeem(code, app);
+        visits.visit(user);
+        return reply(user).as("text/plain");
     }
 
     private User redeem(String code, SimulatedApp app) {
@@ -77,6 +98,7 @@ public final class Logins implements Feature {
     private Reply reply(User user) {
         var sessionKey = new byte[16];
         randomness.nextBytes(sessionKey);
+        sessionKeys.put(user.key(), sessionKey);
         var body = new LinkedHashMap<String, Object>();
         body.put("session_key", Base64.getEncoder().encodeToString(sessionKey));
         body.put("openid", user.openId());

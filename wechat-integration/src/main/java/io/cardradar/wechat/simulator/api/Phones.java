@@ -18,13 +18,15 @@ public final class Phones implements Feature {
 
     private final Map<String, String> phones = new ConcurrentHashMap<>();
     private final AccessTokens tokens;
+    private final Logins logins;
     private final Clock clock;
     private final OneTimeCodes codes;
     private final Quota perMinute;
     private final boolean demo;
 
-    Phones(AccessTokens tokens, Clock clock, boolean demo) {
+    Phones(AccessTokens tokens, Logins logins, Clock clock, boolean demo) {
         this.tokens = tokens;
+        this.logins = logins;
         this.clock = clock;
         this.codes = new OneTimeCodes(clock, Errcode.INVALID_CODE, Errcode.INVALID_APPID);
         this.perMinute = new Quota(clock, 5_000, Duration.ofMinutes(1));
@@ -70,7 +72,24 @@ public final class Phones implements Feature {
         return reply(phone, app);
     }
 
+    /**
+     * What the button gives to old base libraries: the number, encrypted with the session key of
+     * the user's last log-in.
+     */
+    public Ciphertext encrypted(User user) {
+        var phone = phones.getOrDefault(user.key(), "13800138000");
+        return Ciphertext.of(info(phone, user.appId()), logins.sessionKeyOf(user));
+    }
+
     private Reply reply(String phone, SimulatedApp app) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("errcode", 0);
+        body.put("errmsg", "ok");
+        body.put("phone_info", info(phone, app.appId()));
+        return Reply.json(body);
+    }
+
+    private Map<String, Object> info(String phone, String appId) {
         var abroad = ABROAD.matcher(phone);
         var country = abroad.matches() ? abroad.group(1) : "86";
         var national = abroad.matches() ? abroad.group(2) : phone.replaceFirst("^\\+(86)?", "");
@@ -79,12 +98,7 @@ public final class Phones implements Feature {
         info.put("purePhoneNumber", national);
         info.put("countryCode", country);
         info.put(
-                "watermark",
-                Map.of("timestamp", clock.instant().getEpochSecond(), "appid", app.appId()));
-        var body = new LinkedHashMap<String, Object>();
-        body.put("errcode", 0);
-        body.put("errmsg", "ok");
-        body.put("phone_info", info);
-        return Reply.json(body);
+                "watermark", Map.of("timestamp", clock.instant().getEpochSecond(), "appid", appId));
+        return info;
     }
 }

@@ -11,6 +11,7 @@ public final class World implements AutoCloseable {
     private final List<Feature> features = new ArrayList<>();
     private final Apps apps;
     private final AccessTokens tokens;
+    private final Visits visits;
     private final Logins logins;
     private final Phones phones;
     private final Pushes pushes;
@@ -19,6 +20,8 @@ public final class World implements AutoCloseable {
     private final Inbox inbox;
     private final Subscriptions subscriptions;
     private final ServiceMessages serviceMessages;
+    private final Verdicts verdicts;
+    private final MediaChecks mediaChecks;
 
     /**
      * @param clock that tests move
@@ -28,8 +31,9 @@ public final class World implements AutoCloseable {
     public World(List<SimulatedApp> initialApps, Clock clock, Clock outside, boolean demo) {
         this.apps = new Apps(initialApps);
         this.tokens = with(new AccessTokens(apps, clock));
-        this.logins = with(new Logins(apps, clock, demo));
-        this.phones = with(new Phones(tokens, clock, demo));
+        this.visits = with(new Visits(clock));
+        this.logins = with(new Logins(apps, visits, clock, demo));
+        this.phones = with(new Phones(tokens, logins, clock, demo));
         with(new Codes(tokens, clock));
         with(new LimitedCodes(tokens));
         with(new Links(tokens, clock));
@@ -40,6 +44,9 @@ public final class World implements AutoCloseable {
         var templates = with(new Templates(tokens));
         this.subscriptions = with(new Subscriptions(tokens, templates, inbox, pushes));
         this.serviceMessages = with(new ServiceMessages(tokens, inbox, pushes, clock));
+        this.verdicts = with(new Verdicts());
+        with(new TextChecks(tokens, visits, verdicts, clock));
+        this.mediaChecks = with(new MediaChecks(tokens, visits, verdicts, pushes, clock));
     }
 
     private <T extends Feature> T with(T feature) {
@@ -92,6 +99,18 @@ public final class World implements AutoCloseable {
         return serviceMessages;
     }
 
+    public Visits visits() {
+        return visits;
+    }
+
+    public Verdicts verdicts() {
+        return verdicts;
+    }
+
+    public MediaChecks mediaChecks() {
+        return mediaChecks;
+    }
+
     /** Back to the start: the initial apps, no codes, no tokens, full quotas. */
     public void reset() {
         apps.reset();
@@ -100,6 +119,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        mediaChecks.close();
         pushes.close();
     }
 }

@@ -1,0 +1,84 @@
+package io.cardradar.analytics.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+final class FairQueueTest {
+    private static final int CAPACITY = 100;
+
+    private final FairQueue<String, String> queue = new FairQueue<>(CAPACITY);
+
+    @Test
+    void letsOnePartyAloneHaveHalfOfIt() {
+        assertThat(fill("loud")).isEqualTo(CAPACITY / 2);
+    }
+
+    @Test
+    void hasRoomForWhoeverComesNext() {
+        fill("loud");
+
+        for (int i = 0; i < CAPACITY / 2; i++) {
+            assertThat(queue.offer("quiet " + i, "q")).as("party %d", i).isTrue();
+        }
+        assertThat(queue.offer("one too many", "q")).isFalse();
+    }
+
+    @Test
+    void givesRoomBackAsItIsEmptied() throws InterruptedException {
+        fill("loud");
+        take(CAPACITY);
+
+        assertThat(queue.isEmpty()).isTrue();
+        assertThat(fill("loud")).isEqualTo(CAPACITY / 2);
+    }
+
+    @Test
+    void takesFromThePartiesInTurnAndEachInItsOrder() throws InterruptedException {
+        queue.offer("loud", "l1");
+        queue.offer("loud", "l2");
+        queue.offer("loud", "l3");
+        queue.offer("quiet", "q1");
+        queue.offer("calm", "c1");
+
+        assertThat(take(4)).containsExactly("l1", "q1", "c1", "l2");
+        assertThat(take(4)).containsExactly("l3");
+    }
+
+    @Test
+    void stopsTakingOnceTheWeightsReachTheLimit() throws InterruptedException {
+        queue.offer("a", "a1");
+        queue.offer("a", "a2");
+        queue.offer("b", "b1");
+
+        assertThat(queue.take(Duration.ZERO, element -> 60, 100)).containsExactly("a1", "b1");
+        assertThat(queue.take(Duration.ZERO, element -> 60, 100)).containsExactly("a2");
+    }
+
+    @Test
+    void waitsForTheFirstElement() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taking = threads.submit(() -> queue.take(Duration.ofMinutes(1), e -> 1, 10));
+            queue.offer("late", "l1");
+
+            assertThat(taking.get()).containsExactly("l1");
+        }
+        assertThat(queue.take(Duration.ofMillis(1), e -> 1, 10)).isEmpty();
+    }
+
+    private List<String> take(int limit) throws InterruptedException {
+        return queue.take(Duration.ZERO, element -> 1, limit);
+    }
+
+    private int fill(String party) {
+        int accepted = 0;
+        while (queue.offer(party, party + accepted)) {
+            accepted++;
+        }
+        return accepted;
+    }
+}
