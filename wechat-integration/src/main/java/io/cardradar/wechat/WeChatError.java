@@ -58,10 +58,10 @@ public enum WeChatError {
             case 85088, -501000, -501005, -502003, -503002 -> APP_MISCONFIGURED;
             case 40101, -501006, -501007, -502002 -> REQUEST_INVALID;
             case -1000, -501001, -501002, -503001, -504001 -> UNAVAILABLE;
-            case 40003, 40004, 40097, 40129, 40169, 41030, 43002, 44002, 47001 -> REQUEST_INVALID;
-            case 40066, 40165, 40212, 40225, 85401, 85402 -> REQUEST_INVALID;
-            case 40007, 40008, 40037, 44004, 47003, 200002, 200014 -> REQUEST_INVALID;
-            case 200016, 200017, 200018, 200019, 200020, 200021 -> REQUEST_INVALID;
+            case 40003, 40004, 40007, 40008, 40037, 40066, 40097, 40129 -> REQUEST_INVALID;
+            case 40165, 40169, 40212, 40225, 41030, 43002, 44002, 44004 -> REQUEST_INVALID;
+            case 47001, 47003, 85401, 85402, 200002, 200014, 200016 -> REQUEST_INVALID;
+            case 200017, 200018, 200019, 200020, 200021 -> REQUEST_INVALID;
             // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
             // ours.
             case -1, 40001, 40014, 41001, 42001, 200001 -> UNAVAILABLE;

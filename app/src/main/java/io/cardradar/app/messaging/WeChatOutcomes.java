@@ -50,8 +50,8 @@ final class WeChatOutcomes {
                     OTHER,
                     CODE_INVALID,
                     CODE_USED,
-                    USER_BLOCKED,
                     USER_ABSENT,
+                    USER_BLOCKED,
                     COLLECTION_MISSING,
                     FUNCTION_FAILED,
                     TOO_MANY_TEMPLATES ->

@@ -1,7 +1,8 @@
 /**
  * What links that open a mini-program are asked for with.
  *
- * <p>Owns these records; {@link io.cardradar.wechat.Links} takes and gives them.
+ * <p>Owns these records; publishes them to {@code Links}, which takes and gives them; listens to
+ * nothing.
  */
 @NullMarked
 package io.cardradar.wechat.link;

@@ -1,7 +1,7 @@
 /**
  * What WeCom (企业微信) is asked for: applications of a company and what they tell its members.
  *
- * <p>Owns these records; {@link io.cardradar.wechat.WeCom} takes them.
+ * <p>Owns these records; publishes them to {@code WeCom}, which takes them; listens to nothing.
  */
 @NullMarked
 package io.cardradar.wechat.wecom;

@@ -137,7 +137,8 @@ class RefusedPushTest {
     }
 
     private static PushReader at(Instant now, WeChatApp app) {
-        return new PushReader(app, Duration.ofMinutes(10), Clock.fixed(now, ZoneOffset.UTC));
+        return new PushReader(
+                app.pushKeys(), Duration.ofMinutes(10), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Push read(PushReader reader, Signed signed) {
