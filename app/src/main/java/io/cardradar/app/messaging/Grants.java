@@ -7,6 +7,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +109,23 @@ class Grants {
 
     /** WeChat tells of a message that was not ours: another company or system used a grant. */
     void usedElsewhere(TenantId tenant, WeChatUser user, String template) {
-        ledger.cancelOne(tenant, user.appId(), user.openid(), template, clock.instant());
+        jdbc.prepareStatement(
+                """
+                UPDATE subscription_grant SET void_at = ?
+                WHERE tenant_id = ? AND id = (
+                    SELECT id FROM subscription_grant
+                    WHERE tenant_id = ? AND openid = ? AND app_id = ? AND template_id = ?
+                        AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
+                    ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
+                """,
+                statement -> {
+                    statement.setTimestamp(1, Timestamp.from(clock.instant()));
+                    statement.setObject(2, tenant.value());
+                    statement.setObject(3, tenant.value());
+                    statement.setString(4, user.openid());
+                    statement.setString(5, user.appId());
+                    statement.setString(6, template);
+                    return statement.executeUpdate();
+                });
     }
 }
