@@ -43,6 +43,8 @@ final class KnownSettings {
                     "cardradar.mini-program.check-path",
                     "cardradar.poster.font",
                     "cardradar.storage.files",
+                    "cardradar.storage.documents",
+                    "cardradar.cloud-events.delete",
                     "cardradar.storage.folder",
                     "cardradar.storage.public-url",
                     "cardradar.demo.enabled");
