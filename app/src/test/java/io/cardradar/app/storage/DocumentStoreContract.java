@@ -129,7 +129,7 @@ abstract class DocumentStoreContract {
 
         assertThat(ids(byNumber)).isEqualTo("d a b c");
         assertThat(ids(byNumber.page(1, 2))).isEqualTo("a b");
-        assertThat(ids(downwards)).isEqualTo("a c b d");
+        assertThat(ids(downwards)).isEqualTo("c a b d");
         assertThat(ids(all().orderBy(new Order("s", false)))).isEqualTo("d a b c");
         assertThat(inside(() -> store().count(byNumber.page(1, 2)))).isEqualTo(4);
     }

@@ -166,7 +166,8 @@ class PullEventsTest {
 
         pullBy(keeping);
         Map<String, Object> late = document(event());
-        late.put("at", Map.of("$date", CLOCK.instant().minus(Duration.ofMinutes(5)).toEpochMilli()));
+        late.put(
+                "at", Map.of("$date", CLOCK.instant().minus(Duration.ofMinutes(5)).toEpochMilli()));
         cloud.write(CloudEvent.COLLECTION, visitor.openid(), late);
         pullBy(keeping);
         pullBy(keeping);
