@@ -32,7 +32,9 @@ public final class Columns<T> {
      */
     public Columns<T> add(String sqlType, Function<T, ? extends @Nullable Object> value)
             throws SQLException {
-        Object[] values = new Object[rows.size()];
+        // The driver knows an array of byte arrays by its own type only.
+        Object[] values =
+                sqlType.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             Object element = value.apply(rows.get(i));
             values[i] = element instanceof Instant instant ? Timestamp.from(instant) : element;

@@ -50,10 +50,19 @@ public class Outbox {
 
     /** Adds a message for each payload. Must run inside the transaction of the fact. */
     public void addAll(TenantId tenant, String topic, List<?> payloads) {
+        addAll(tenant, topic, payloads, clock.instant());
+    }
+
+    /** Adds one message that nobody looks at before its time. */
+    public void addLater(TenantId tenant, String topic, Object payload, Instant due) {
+        addAll(tenant, topic, List.of(payload), due);
+    }
+
+    private void addAll(TenantId tenant, String topic, List<?> payloads, Instant due) {
         if (payloads.isEmpty()) {
             return;
         }
-        Timestamp now = Timestamp.from(Instant.now(clock));
+        Timestamp now = Timestamp.from(clock.instant());
         jdbc.prepareStatement(
                 """
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
@@ -66,7 +75,7 @@ public class Outbox {
                         statement.setString(3, topic);
                         statement.setString(4, write(payload));
                         statement.setTimestamp(5, now);
-                        statement.setTimestamp(6, now);
+                        statement.setTimestamp(6, Timestamp.from(due));
                         statement.addBatch();
                     }
                     return statement.executeBatch();

@@ -62,6 +62,6 @@ record EndpointAccess(String method, String path, Set<Role> callers) {
     /** The path with ids in the places of its variables. */
     String concretePath() {
         return path.replace("{selector}", "liveness")
-                .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+                .replaceAll("\\{\\+?[a-zA-Z]+}", UUID.randomUUID().toString());
     }
 }

@@ -35,8 +35,9 @@ final class PackageTable {
                     entry("app.scheduling", Set.of("app.web")),
                     entry("app.identity", Set.of("app.web", "wechat")),
                     entry("app.callbacks", Set.of("app.identity")),
-                    // WeChat's verdict on an upload comes as a push.
-                    entry("app.storage", Set.of("app.callbacks")),
+                    // WeChat's verdict on media comes as a push.
+                    entry("app.contentcheck", Set.of("app.callbacks")),
+                    entry("app.storage", Set.of("app.contentcheck")),
                     entry("app.privacy", Set.of("app.callbacks")),
                     entry("app.realtime", Set.of("app.identity")),
                     // Of ingest, cards know one port: they tell it whose a card is.

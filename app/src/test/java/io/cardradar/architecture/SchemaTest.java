@@ -29,6 +29,8 @@ final class SchemaTest {
                     "wechat_app", "an app id names its tenant before the tenant is known",
                     "wechat_app_company", "an app id names its tenants",
                     "wechat_access_token", "belongs to an app id, whichever tenants use it",
+                    "content_trace",
+                            "a pushed verdict names its question, not the company that asked",
                     "login_phone", "a phone logs in before its tenant is known",
                     "flyway_schema_history", "Flyway's own");
 

@@ -2,11 +2,11 @@ package io.cardradar.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardradar.wechat.callback.MediaVerdict;
 import io.cardradar.wechat.callback.PushFields;
 import io.cardradar.wechat.security.CheckScene;
 import io.cardradar.wechat.security.ContentLabel;
 import io.cardradar.wechat.security.MediaToCheck;
-import io.cardradar.wechat.security.MediaVerdict;
 import io.cardradar.wechat.security.Suggestion;
 import io.cardradar.wechat.security.TextToCheck;
 import io.cardradar.wechat.security.Verdict;

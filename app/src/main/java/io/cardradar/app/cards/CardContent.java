@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * What a card says about its owner. Stored as JSON; the same form is the request and the view.
  *
  * @param avatarUrl an {@code https} address, because mini-programs load nothing else
+ * @param avatarFile an available file of the owner's own, shown instead of {@code avatarUrl};
+ *     visitors get a link to it as {@code avatarUrl}
  * @param shareText the title of the card in a chat; may hold {@code {company}}, {@code {position}}
  *     and {@code {name}}
  * @param tags what the owner stands for, at most ten
@@ -42,6 +45,7 @@ public record CardContent(
         @Nullable @Valid Address address,
         @Nullable @Size(max = 200) @Pattern(regexp = LINES) String signature,
         @Nullable @Size(max = 512) @Pattern(regexp = HTTPS) String avatarUrl,
+        @Nullable UUID avatarFile,
         @Nullable @Size(max = 100) @Pattern(regexp = SHARE_TEXT) String shareText,
         @Nullable @Size(max = 10)
                 List<@NotBlank @Size(max = 12) @Pattern(regexp = LINE) String> tags,
@@ -108,10 +112,31 @@ public record CardContent(
                 Visibility.shown(fields.address(), address, exchanged),
                 signature,
                 avatarUrl,
+                avatarFile,
                 spokenShareText(),
                 tags,
                 tabs,
                 null);
+    }
+
+    /** The same with another address of the picture, and no file. */
+    CardContent withAvatar(@Nullable String url) {
+        return new CardContent(
+                name,
+                position,
+                company,
+                mobile,
+                landline,
+                wechatId,
+                email,
+                address,
+                signature,
+                url,
+                null,
+                shareText,
+                tags,
+                tabs,
+                visibility);
     }
 
     /** The fields that a visitor gets for a phone number, by their JSON names. */

@@ -41,10 +41,14 @@ class CardController {
 
     private final Cards cards;
     private final DraftPatches patches;
+    private final Publishing publishing;
+    private final Portraits portraits;
 
-    CardController(Cards cards, DraftPatches patches) {
+    CardController(Cards cards, DraftPatches patches, Publishing publishing, Portraits portraits) {
         this.cards = cards;
         this.patches = patches;
+        this.publishing = publishing;
+        this.portraits = portraits;
     }
 
     /** Drafts a card of the caller's own; visitors see it once it is published. */
@@ -85,8 +89,9 @@ class CardController {
     @Secured({"VISITOR", "STAFF", "MANAGER", "ADMIN"})
     HttpResponse<CardView> get(Caller caller, UUID id) {
         return switch (cards.seen(caller, new CardId(id))) {
-            case SeenCard.Whole whole -> whole(whole.card());
-            case SeenCard.Front front -> HttpResponse.ok(CardView.of(front));
+            case SeenCard.Whole whole -> whole(publishing.seen(caller, whole.card()));
+            case SeenCard.Front front ->
+                    HttpResponse.ok(CardView.of(portraits.in(caller.tenant(), front)));
         };
     }
 
@@ -107,22 +112,34 @@ class CardController {
                 cards.edit(caller, new CardId(id), version, draft -> patches.apply(draft, patch)));
     }
 
-    /** Shows the draft to visitors, in place of what was published before. */
+    /**
+     * Shows the draft to visitors, in place of what was published before: at once, or, with 202,
+     * when it has passed the content check.
+     */
     @Post("/{id}/publish")
     @Secured({"STAFF", "MANAGER", "ADMIN"})
     HttpResponse<CardView> publish(Caller caller, UUID id) {
-        return whole(cards.publish(caller, new CardId(id)));
+        Publication publication = publishing.publish(caller, new CardId(id));
+        return whole(publication)
+                .status(publication.isHeld() ? HttpStatus.ACCEPTED : HttpStatus.OK);
     }
 
     private static MutableHttpResponse<CardView> whole(Card card) {
-        return HttpResponse.ok(CardView.of(card))
-                .header(HttpHeaders.ETAG, CardVersion.of(card).entityTag());
+        return whole(new Publication(card, null));
+    }
+
+    private static MutableHttpResponse<CardView> whole(Publication publication) {
+        return HttpResponse.ok(CardView.of(publication))
+                .header(HttpHeaders.ETAG, CardVersion.of(publication.card()).entityTag());
     }
 
     /**
      * @param version of the draft, as in the ETag; only for those who see the draft
      * @param draft only for the card's owner and the owner's managers
      * @param published absent as long as the card is a draft
+     * @param publication where the owner's last wish to publish stands, if content is checked:
+     *     {@code held}, {@code published} or {@code refused}; in the answers to publishing and to
+     *     reading one card
      * @param afterExchange fields of {@code published} that a visitor gets for a phone number; only
      *     for those who do not see them
      */
@@ -135,7 +152,8 @@ class CardController {
             @Nullable CardContent published,
             @Nullable List<String> afterExchange,
             @Nullable Instant updatedAt,
-            @Nullable Instant publishedAt) {
+            @Nullable Instant publishedAt,
+            @Nullable PublicationState publication) {
         static CardView of(SeenCard seen) {
             return switch (seen) {
                 case SeenCard.Whole whole -> of(whole.card());
@@ -144,6 +162,11 @@ class CardController {
         }
 
         static CardView of(Card card) {
+            return of(new Publication(card, null));
+        }
+
+        static CardView of(Publication publication) {
+            Card card = publication.card();
             return new CardView(
                     card.id().value(),
                     card.owner().value(),
@@ -152,7 +175,8 @@ class CardController {
                     card.published(),
                     null,
                     card.updatedAt(),
-                    card.publishedAt());
+                    card.publishedAt(),
+                    publication.state());
         }
 
         static CardView of(PublishedCard card) {
@@ -164,7 +188,8 @@ class CardController {
                     card.content(),
                     card.afterExchange(),
                     null,
-                    card.publishedAt());
+                    card.publishedAt(),
+                    null);
         }
     }
 }

@@ -38,12 +38,28 @@ interface CardRepository extends GenericRepository<CardRow, CardId> {
             """)
     int edit(TenantId tenantId, CardId id, int version, CardContent draft, Instant now);
 
+    /** Whether the draft still was of that version. */
     @Query(
             """
             UPDATE card SET published = draft, published_at = :now
+            WHERE tenant_id = :tenantId AND id = :id AND version = :version\
+            """)
+    int publish(TenantId tenantId, CardId id, int version, Instant now);
+
+    /** Publishes what the draft was. */
+    @Query(
+            """
+            UPDATE card SET published = CAST(:published AS jsonb), published_at = :now
             WHERE tenant_id = :tenantId AND id = :id\
             """)
-    void publish(TenantId tenantId, CardId id, Instant now);
+    void show(TenantId tenantId, CardId id, CardContent published, Instant now);
+
+    @Query(
+            """
+            UPDATE card SET published = NULL, published_at = NULL
+            WHERE tenant_id = :tenantId AND id = :id\
+            """)
+    void withdraw(TenantId tenantId, CardId id);
 
     @Query(
             """

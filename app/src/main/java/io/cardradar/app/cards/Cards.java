@@ -7,6 +7,7 @@ import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.Idempotency;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.TenantId;
 import io.micronaut.context.event.ApplicationEventPublisher;
 
 import jakarta.inject.Singleton;
@@ -140,16 +141,44 @@ public class Cards {
         return ofOwner(caller, id);
     }
 
-    /** Shows the draft of the caller's own card to visitors. */
+    /**
+     * Shows the draft of the caller's own card to visitors, unchecked: {@link Publishing} checks.
+     */
     @Transactional
     public Card publish(Caller caller, CardId id) {
-        ofOwner(caller, id);
-        cards.publish(caller.tenant(), id, clock.instant());
-        published.publishEvent(new CardPublished(caller.tenant(), id));
-        return ofOwner(caller, id);
+        return publish(caller, ofOwner(caller, id));
     }
 
-    private Card ofOwner(Caller caller, CardId id) {
+    /**
+     * Shows a draft to visitors as the caller has read it.
+     *
+     * @throws Problem.Outdated {@code card.outdated} when it was changed since
+     */
+    @Transactional
+    Card publish(Caller caller, Card read) {
+        if (cards.publish(caller.tenant(), read.id(), read.version(), clock.instant()) == 0) {
+            throw CardVersion.outdated();
+        }
+        published.publishEvent(new CardPublished(caller.tenant(), read.id()));
+        return ofOwner(caller, read.id());
+    }
+
+    /** Shows visitors what the draft of a card was when it was checked. */
+    @Transactional
+    void show(TenantId tenant, CardId id, CardContent content) {
+        cards.show(tenant, id, content, clock.instant());
+        published.publishEvent(new CardPublished(tenant, id));
+    }
+
+    /** Shows visitors nothing of a card any more. */
+    @Transactional
+    void withdraw(TenantId tenant, CardId id) {
+        cards.withdraw(tenant, id);
+        published.publishEvent(new CardPublished(tenant, id));
+    }
+
+    /** The caller's own card. */
+    Card ofOwner(Caller caller, CardId id) {
         return switch (seen(caller, id)) {
             case SeenCard.Whole whole when whole.card().owner().equals(caller.employee()) ->
                     whole.card();

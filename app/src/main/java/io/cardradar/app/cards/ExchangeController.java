@@ -28,9 +28,11 @@ import java.util.UUID;
 @Tag(name = "cards")
 class ExchangeController {
     private final ContactExchanges exchanges;
+    private final Portraits portraits;
 
-    ExchangeController(ContactExchanges exchanges) {
+    ExchangeController(ContactExchanges exchanges, Portraits portraits) {
         this.exchanges = exchanges;
+        this.portraits = portraits;
     }
 
     /**
@@ -40,7 +42,8 @@ class ExchangeController {
      */
     @Post
     CardView exchange(Caller caller, UUID id, @Body @Valid ExchangeRequest request) {
-        return CardView.of(exchanges.exchange(caller, new CardId(id), request.proof()));
+        SeenCard seen = exchanges.exchange(caller, new CardId(id), request.proof());
+        return CardView.of(portraits.in(caller.tenant(), seen));
     }
 
     /**

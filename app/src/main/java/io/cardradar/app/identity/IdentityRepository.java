@@ -39,6 +39,13 @@ interface IdentityRepository extends GenericRepository<IdentityRow, String> {
 
     @Query(
             """
+            UPDATE wechat_identity SET session_key = NULL
+            WHERE tenant_id = :tenantId AND app_id = :appId AND openid = :openid\
+            """)
+    void forgetSessionKey(TenantId tenantId, String appId, String openid);
+
+    @Query(
+            """
             SELECT * FROM wechat_identity WHERE tenant_id = :tenantId AND principal_id = :principalId
             ORDER BY last_login_at DESC, app_id, openid\
             """)
@@ -46,8 +53,9 @@ interface IdentityRepository extends GenericRepository<IdentityRow, String> {
 
     @Query(
             """
-            SELECT tenant_id FROM wechat_identity
-            WHERE tenant_id = ANY(:companies) AND app_id = :appId AND openid = :openid\
+            SELECT i.tenant_id FROM wechat_app_company c
+            JOIN wechat_identity i ON i.tenant_id = c.tenant_id AND i.app_id = c.app_id
+            WHERE c.app_id = :appId AND i.openid = :openid\
             """)
-    List<UUID> companiesKnowing(UUID[] companies, String appId, String openid);
+    List<UUID> companiesKnowing(String appId, String openid);
 }

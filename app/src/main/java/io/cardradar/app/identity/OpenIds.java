@@ -58,11 +58,7 @@ public class OpenIds {
      * Tenancy#ofAll}.
      */
     public List<TenantId> companiesKnowing(String appId, String openid) {
-        UUID[] companies =
-                apps.companiesOf(appId).stream().map(TenantId::value).toArray(UUID[]::new);
-        return identities.companiesKnowing(companies, appId, openid).stream()
-                .map(TenantId::new)
-                .toList();
+        return identities.companiesKnowing(appId, openid).stream().map(TenantId::new).toList();
     }
 
     /**

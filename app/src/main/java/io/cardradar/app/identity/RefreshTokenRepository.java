@@ -38,6 +38,13 @@ interface RefreshTokenRepository extends GenericRepository<RefreshTokenRow, byte
             """)
     void revokeAllOf(TenantId tenantId, UUID principal, Instant now);
 
+    @Query(
+            """
+            UPDATE refresh_token SET revoked_at = :now
+            WHERE tenant_id = :tenantId AND principal_id = :principal AND app_id = :appId AND revoked_at IS NULL\
+            """)
+    void revokeAllOfApp(TenantId tenantId, UUID principal, String appId, Instant now);
+
     @Query("DELETE FROM refresh_token WHERE expires_at < :before")
     void deleteExpired(Instant before);
 }

@@ -61,21 +61,25 @@ class LocalFileController {
     @Status(HttpStatus.NO_CONTENT)
     void upload(
             @Part("key") String key,
-            @Part("type") String type,
-            @Part("max") long max,
-            @Part("expires") long expires,
+            @Part("policy") String policy,
             @Part("signature") String signature,
             @Part("file") CompletedFileUpload file)
             throws IOException {
-        int slash = Math.max(0, key.indexOf('/'));
-        FileKey target =
-                key(key.substring(0, slash), key.substring(Math.min(key.length(), slash + 1)));
-        LocalUpload upload = new LocalUpload(target, type, max);
-        access.require(upload.act(), expires, signature);
-        if (file.getSize() > max) {
-            throw new Problem.Invalid("file.too_large", "The ticket allows " + max + " bytes");
+        LocalUpload upload = LocalUpload.of(key(key), policy);
+        access.require(upload.act(), upload.expires(), signature);
+        if (file.getSize() > upload.maxBytes()) {
+            throw new Problem.Invalid(
+                    "file.too_large", "The ticket allows " + upload.maxBytes() + " bytes");
         }
-        store.put(target, type, file.getBytes());
+        store.put(upload.key(), upload.contentType(), file.getBytes());
+    }
+
+    private static FileKey key(String full) {
+        String[] parts = full.split("/", 2);
+        if (parts.length < 2) {
+            throw notFound();
+        }
+        return key(parts[0], parts[1]);
     }
 
     private static FileKey key(String company, String path) {

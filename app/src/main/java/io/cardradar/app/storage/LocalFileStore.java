@@ -17,9 +17,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Files in a folder, which the service itself serves and fills by signed addresses. Several nodes
@@ -111,7 +113,7 @@ final class LocalFileStore implements FileStore {
             return Optional.of(
                     new StoredFile(
                             new String(all, 0, line, StandardCharsets.UTF_8),
-                            java.util.Arrays.copyOfRange(all, line + 1, all.length)));
+                            Arrays.copyOfRange(all, line + 1, all.length)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -130,14 +132,13 @@ final class LocalFileStore implements FileStore {
 
     @Override
     public UploadTicket ticket(FileKey key, String contentType, long maxBytes) {
-        Instant expiresAt = clock.instant().plus(TICKET_LIFE);
-        LocalUpload upload = new LocalUpload(key, contentType, maxBytes);
+        long expires = clock.instant().plus(TICKET_LIFE).getEpochSecond();
+        LocalUpload upload = new LocalUpload(key, contentType, maxBytes, expires);
+        Instant expiresAt = upload.expiresAt();
         Map<String, String> fields =
                 Map.of(
                         "key", key.full(),
-                        "type", contentType,
-                        "max", Long.toString(maxBytes),
-                        "expires", Long.toString(expiresAt.getEpochSecond()),
+                        "policy", upload.policy(),
                         "signature", access.sign(upload.act(), expiresAt));
         return new UploadTicket(address.of(PATH), fields, "file", expiresAt);
     }
@@ -152,6 +153,23 @@ final class LocalFileStore implements FileStore {
         return address.of(
                 "%s/%s?expires=%d&signature=%s"
                         .formatted(PATH, key.full(), expiresAt.getEpochSecond(), signature));
+    }
+
+    /** Forgets files that were begun before that time and never finished. */
+    void deleteUnfinished(Instant begunBefore) {
+        Path unfinished = folder.resolve(UNFINISHED);
+        if (!Files.isDirectory(unfinished)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(unfinished)) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(begunBefore)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
     }
 
     /** What a link allows. */

@@ -46,9 +46,13 @@ class SignedAccess {
         byte[] expected = sign(act, expiresAt).getBytes(StandardCharsets.US_ASCII);
         byte[] given = signature.getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, given) || !clock.instant().isBefore(expiresAt)) {
-            throw new Problem.Forbidden(
-                    "storage.link_refused", "This link is over, or was never given out");
+            throw refused();
         }
+    }
+
+    static Problem.Forbidden refused() {
+        return new Problem.Forbidden(
+                "storage.link_refused", "This link is over, or was never given out");
     }
 
     private byte[] mac(String text) {

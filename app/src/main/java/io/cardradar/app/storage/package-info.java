@@ -1,7 +1,9 @@
 /**
  * Files and documents outside the database, behind ports: a local adapter and one for a cloud each.
  *
- * <p>Publishes {@link io.cardradar.app.storage.FileStore}; listens to WeChat's verdicts on content.
+ * <p>Owns what is known of files: whose they are, what they are for, whether others may see them.
+ * Publishes {@link io.cardradar.app.storage.FileStore} and {@link io.cardradar.app.storage.Files};
+ * is told the outcome of content checks.
  */
 @NullMarked
 package io.cardradar.app.storage;

@@ -116,6 +116,7 @@ class CardContentTest {
                 null,
                 null,
                 null,
+                null,
                 List.of("靠谱"),
                 null,
                 visibility);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -96,9 +97,11 @@ class LocalFileStoreTest extends FileStoreContract {
         Clock yesterday = Clock.offset(service.bean(Clock.class), Duration.ofDays(-1));
         UploadTicket old = store(folder(), yesterday).ticket(key, "image/png", 100);
         Map<String, String> prolonged = new HashMap<>(old.fields());
-        prolonged.replace("expires", "9999999999");
+        prolonged.replace("policy", "image/png;100;9999999999");
 
         assertThat(upload(old, old.fields()).send("a.png", "image/png", text("x"))).isEqualTo(403);
+        assertThat(upload(old, prolonged).send("a.png", "image/png", text("x"))).isEqualTo(403);
+        prolonged.replace("policy", "image/png");
         assertThat(upload(old, prolonged).send("a.png", "image/png", text("x"))).isEqualTo(403);
     }
 
@@ -128,6 +131,21 @@ class LocalFileStoreTest extends FileStoreContract {
         assertThatExceptionOfType(Problem.Upstream.class)
                 .isThrownBy(() -> broken.put(key(), "image/png", text("x")))
                 .matches(problem -> problem.code().equals("storage.unavailable"));
+    }
+
+    @Test
+    void clearsAwayWhatADeadNodeWasWriting(@TempDir Path home) throws IOException {
+        Clock clock = service.bean(Clock.class);
+        LocalFileStore store = store(home, clock);
+        store.put(key(), "image/png", text("x"));
+        Path old = Files.createFile(home.resolve(".unfinished/old"));
+        Path young = Files.createFile(home.resolve(".unfinished/young"));
+        Files.setLastModifiedTime(old, FileTime.from(clock.instant().minus(Duration.ofHours(25))));
+
+        new SweepFolderJob(store, clock).run();
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
     }
 
     private Path folder() {

@@ -46,7 +46,7 @@ public final class TestCompany {
     static TestCompany found(TestService service) {
         Company company = service.bean(Companies.class).found("测试公司", "Asia/Shanghai");
         String appId = "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        WeChatApp app = new WeChatApp(appId, "secret-of-" + appId, "callback-token", null);
+        WeChatApp app = new WeChatApp(appId, "secret-of-" + appId, "callbackToken", null);
         TestWeChat.addApp(app);
         service.bean(WeChatApps.class).add(company.id(), NewWeChatApp.of("测试小程序", app));
         DepartmentId root =

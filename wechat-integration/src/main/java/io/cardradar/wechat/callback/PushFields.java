@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The fields of a push, read as WeChat writes them: names in any case and with stray spaces (its
@@ -59,6 +61,31 @@ public final class PushFields {
                             .toList();
             case Map<?, ?> map -> List.of(of(map));
             case null, default -> List.of();
+        };
+    }
+
+    /** All fields, their names in lower case and in order: the same text for the same content. */
+    public String json() {
+        return PushContent.writeJson(normal(fields));
+    }
+
+    /** Fields that {@link #json} wrote. */
+    public static PushFields parse(String json) {
+        return PushContent.readJson(json);
+    }
+
+    private static Map<String, Object> normal(Map<?, ?> members) {
+        var normal = new TreeMap<String, Object>();
+        of(members).fields.forEach((name, value) -> normal.put(name, normalValue(value)));
+        return normal;
+    }
+
+    private static Object normalValue(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> normal(map);
+            case List<?> list ->
+                    list.stream().filter(Objects::nonNull).map(PushFields::normalValue).toList();
+            default -> value;
         };
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.cardradar.wechat.simulator.push.PushFormat;
@@ -44,22 +45,7 @@ class ContentCheckRulesTest extends WithSimulator {
                     http.getResponseBody().write(new byte[4]);
                     http.close();
                 });
-        service.createContext(
-                "/push",
-                http -> {
-                    var query = String.valueOf(http.getRequestURI().getQuery());
-                    var reply =
-                            query.contains("echostr=")
-                                    ? query.replaceFirst("(?s).*echostr=([^&]*).*", "$1")
-                                    : "success";
-                    var body = http.getRequestBody().readAllBytes();
-                    if (body.length > 0) {
-                        pushed.add(JSON.readTree(body));
-                    }
-                    http.sendResponseHeaders(200, reply.getBytes(UTF_8).length);
-                    http.getResponseBody().write(reply.getBytes(UTF_8));
-                    http.close();
-                });
+        service.createContext("/push", this::takePush);
         service.start();
         simulator.world().visits().visit(LI);
         simulator
@@ -75,6 +61,19 @@ class ContentCheckRulesTest extends WithSimulator {
                                 PushFormat.JSON,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(1)));
+    }
+
+    private void takePush(HttpExchange http) throws IOException {
+        var query = String.valueOf(http.getRequestURI().getQuery());
+        var echo = query.replaceFirst("(?s).*echostr=([^&]*).*", "$1");
+        var reply = (query.contains("echostr=") ? echo : "success").getBytes(UTF_8);
+        var body = http.getRequestBody().readAllBytes();
+        if (body.length > 0) {
+            pushed.add(JSON.readTree(body));
+        }
+        http.sendResponseHeaders(200, reply.length);
+        http.getResponseBody().write(reply);
+        http.close();
     }
 
     @AfterEach

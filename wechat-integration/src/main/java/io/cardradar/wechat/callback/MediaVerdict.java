@@ -1,6 +1,6 @@
-package io.cardradar.wechat.security;
+package io.cardradar.wechat.callback;
 
-import io.cardradar.wechat.callback.PushFields;
+import io.cardradar.wechat.security.Verdict;
 
 import org.jspecify.annotations.Nullable;
 

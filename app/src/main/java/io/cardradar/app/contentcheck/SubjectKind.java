@@ -1,0 +1,7 @@
+package io.cardradar.app.contentcheck;
+
+/** What can be checked. */
+public enum SubjectKind {
+    CARD,
+    FILE
+}
