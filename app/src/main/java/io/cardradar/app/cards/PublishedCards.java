@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The cards of a company as visitors see them, for those who show them elsewhere. */
+/**
+ * The cards of a company as visitors see them, for those who show them elsewhere. A picture that is
+ * a file of ours is left out: a link to it ends, and what is shown elsewhere stays.
+ */
 @Singleton
 public class PublishedCards {
     private static final UUID FIRST = new UUID(0, 0);
@@ -27,7 +30,7 @@ public class PublishedCards {
         return cards.find(tenant, id)
                 .map(Card::of)
                 .filter(card -> card.published() != null)
-                .map(PublishedCard::of);
+                .map(PublishedCards::lasting);
     }
 
     /**
@@ -39,7 +42,19 @@ public class PublishedCards {
         UUID start = after == null ? FIRST : after.value();
         return cards.published(tenant, start, size).stream()
                 .map(Card::of)
-                .map(PublishedCard::of)
+                .map(PublishedCards::lasting)
                 .toList();
+    }
+
+    private static PublishedCard lasting(Card card) {
+        PublishedCard seen = PublishedCard.of(card);
+        return seen.content().avatarFile() == null
+                ? seen
+                : new PublishedCard(
+                        seen.id(),
+                        seen.owner(),
+                        seen.content().withAvatar(null),
+                        seen.afterExchange(),
+                        seen.publishedAt());
     }
 }
