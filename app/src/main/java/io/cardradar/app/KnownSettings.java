@@ -51,6 +51,8 @@ final class KnownSettings {
                     "cardradar.content-check.mode",
                     "cardradar.content-check.review",
                     "cardradar.storage.files",
+                    "cardradar.storage.documents",
+                    "cardradar.cloud-events.delete",
                     "cardradar.storage.folder",
                     "cardradar.storage.public-url",
                     "cardradar.demo.enabled");

@@ -25,7 +25,9 @@ public enum DropReason {
     UNKNOWN_CARD,
     SUBJECT_REQUIRED,
     SUBJECT_MISMATCH,
-    PROPS_TOO_LARGE;
+    PROPS_TOO_LARGE,
+    /** It was kept elsewhere, and does not tell whose it is. */
+    UNKNOWN_SENDER;
 
     /** The stable code. */
     public String code() {

@@ -111,7 +111,8 @@ class EventTable {
                 INSERT INTO rejected_event (tenant_id, id, received_at, sender_id, code, detail, event)
                 SELECT tenant_id, id, received_at, sender_id, code, detail, CAST(event AS jsonb)
                 FROM unnest(?, ?, ?, ?, ?, ?, ?)
-                    AS r (tenant_id, id, received_at, sender_id, code, detail, event)\
+                    AS r (tenant_id, id, received_at, sender_id, code, detail, event)
+                ON CONFLICT DO NOTHING\
                 """,
                 statement -> {
                     Columns<RejectedRow> columns = new Columns<>(statement, rows);

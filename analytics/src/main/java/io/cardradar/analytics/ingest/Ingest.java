@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
  * Takes events in. What is answered as accepted is committed, once, however often it is sent; what
@@ -55,6 +57,17 @@ public class Ingest {
      *     batch again
      */
     public Receipt take(Caller sender, Instant sentAt, List<JsonNode> events) {
+        return take(sender, sentAt, events, index -> ids.next());
+    }
+
+    /**
+     * Takes a batch that somebody else has kept until now and may bring again: what is refused is
+     * kept once, too.
+     *
+     * @param names what names each event there, by its index in the batch
+     */
+    public Receipt take(
+            Caller sender, Instant sentAt, List<JsonNode> events, IntFunction<UUID> names) {
         if (events.size() > MAX_EVENTS) {
             throw new Problem.Invalid(
                     "event.too_many",
@@ -64,7 +77,14 @@ public class Ingest {
         List<EventRow> accepted = new ArrayList<>(events.size());
         List<RejectedRow> rejected = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
-            sort(batch, index, events.get(index), accepted, rejected);
+            JsonNode event = events.get(index);
+            try {
+                accepted.add(EventRow.of(steps.run(reader.read(event), batch), batch));
+            } catch (Rejected e) {
+                Rejection rejection = new Rejection(index, e.reason(), e.detail());
+                rejected.add(
+                        new RejectedRow(batch, names.apply(index), rejection, reader.write(event)));
+            }
         }
         Outcome outcome = writer.write(sender.tenant(), accepted, rejected);
         metrics.count(outcome, rejected);
@@ -74,18 +94,20 @@ public class Ingest {
                 rejected.stream().map(RejectedRow::rejection).toList());
     }
 
-    private void sort(
-            Batch batch,
-            int index,
-            JsonNode node,
-            List<EventRow> accepted,
-            List<RejectedRow> rejected) {
-        try {
-            accepted.add(EventRow.of(steps.run(reader.read(node), batch), batch));
-        } catch (Rejected e) {
-            Rejection rejection = new Rejection(index, e.reason(), e.detail());
-            rejected.add(new RejectedRow(batch, ids.next(), rejection, reader.write(node)));
-        }
+    /**
+     * Keeps what somebody else has kept, and what is no event of anybody known.
+     *
+     * @param keeper on whose behalf it is kept
+     * @param name what names it there
+     */
+    public void refuse(Caller keeper, UUID name, JsonNode event, String detail) {
+        Rejection rejection = new Rejection(0, DropReason.UNKNOWN_SENDER, detail);
+        Instant now = clock.instant();
+        List<RejectedRow> rejected =
+                List.of(
+                        new RejectedRow(
+                                new Batch(keeper, now, now), name, rejection, reader.write(event)));
+        metrics.count(writer.write(keeper.tenant(), List.of(), rejected), rejected);
     }
 
     /**

@@ -75,4 +75,11 @@ interface CardRepository extends GenericRepository<CardRow, CardId> {
             WHERE tenant_id = :tenantId AND employee_id = :employeeId AND visitor_id = :visitor\
             """)
     boolean exchanged(TenantId tenantId, EmployeeId employeeId, UUID visitor);
+
+    @Query(
+            """
+            SELECT * FROM card WHERE tenant_id = :tenantId AND id > :after AND published IS NOT NULL
+            ORDER BY id LIMIT :most\
+            """)
+    List<CardRow> published(TenantId tenantId, UUID after, int most);
 }

@@ -28,6 +28,9 @@ interface WeChatAppRepository extends GenericRepository<WeChatAppRow, String> {
             """)
     List<WeChatAppRow> of(TenantId tenantId);
 
+    @Query("SELECT * FROM wechat_app WHERE cloud_env IS NOT NULL ORDER BY app_id")
+    List<WeChatAppRow> withCloud();
+
     /** The companies that use an app, the one that registered it first. */
     @Query(
             """

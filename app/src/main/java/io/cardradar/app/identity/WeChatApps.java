@@ -125,7 +125,16 @@ public class WeChatApps {
 
     /** A company's apps that have a CloudBase environment, its own first. */
     public List<CloudApp> cloudAppsOf(TenantId tenant) {
-        return apps.of(tenant).stream()
+        return cloudApps(apps.of(tenant));
+    }
+
+    /** The apps of all companies that have a CloudBase environment. */
+    public List<CloudApp> allCloudApps() {
+        return cloudApps(apps.withCloud());
+    }
+
+    private List<CloudApp> cloudApps(List<WeChatAppRow> rows) {
+        return rows.stream()
                 .flatMap(row ->
                         Optional.ofNullable(row.cloudEnv()).stream()
                                 .map(env -> new CloudApp(app(row), env)))
