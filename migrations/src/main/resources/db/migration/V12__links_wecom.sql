@@ -38,8 +38,8 @@ SELECT protect_tenant_table('wecom_account');
 CREATE TABLE wecom_member (
     tenant_id   uuid        NOT NULL,
     employee_id uuid        NOT NULL,
-    member_id   text        NOT NULL,
-    by_hand     boolean     NOT NULL,   -- else found by mobile number
+    member_id   text,                   -- null: WeCom knew nobody with the employee's mobile number
+    by_hand     boolean     NOT NULL,   -- else WeCom has said so
     updated_at  timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, employee_id),
     FOREIGN KEY (tenant_id, employee_id) REFERENCES employee

@@ -45,11 +45,7 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
                     new Problem.Conflict(
                             "wechat.user_absent",
                             "WeChat judges content only of somebody who is using the mini-program");
-            case RATE_LIMITED ->
-                    new Problem.Throttled(
-                            "wechat.rate_limited",
-                            "WeChat's limit is reached",
-                            Duration.ofMinutes(1));
+            case RATE_LIMITED -> rateLimited();
             case APP_MISCONFIGURED,
                     REQUEST_INVALID,
                     OTHER,
@@ -64,6 +60,11 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
             case UNAVAILABLE ->
                     new Problem.Upstream("wechat.unavailable", "WeChat does not answer", failure);
         };
+    }
+
+    private static Problem rateLimited() {
+        return new Problem.Throttled(
+                "wechat.rate_limited", "WeChat's limit is reached", Duration.ofMinutes(1));
     }
 
     private static Problem misconfigured(WeChatException failure) {

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Size;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 @Controller("/v1/wecom/members")
@@ -82,7 +83,9 @@ class MemberController {
     record MemberView(EmployeeView employee, String memberId, boolean byHand) {
         static MemberView of(MemberRow row, String name) {
             return new MemberView(
-                    new EmployeeView(row.employeeId().value(), name), row.memberId(), row.byHand());
+                    new EmployeeView(row.employeeId().value(), name),
+                    Objects.requireNonNull(row.memberId()),
+                    row.byHand());
         }
     }
 

@@ -15,15 +15,22 @@ interface MemberRepository extends GenericRepository<MemberRow, EmployeeId> {
     @Query("SELECT * FROM wecom_member WHERE tenant_id = :tenantId AND employee_id = :employeeId")
     Optional<MemberRow> find(TenantId tenantId, EmployeeId employeeId);
 
-    @Query("SELECT * FROM wecom_member WHERE tenant_id = :tenantId ORDER BY employee_id")
+    /** Those of whom it is known. */
+    @Query(
+            """
+            SELECT * FROM wecom_member
+            WHERE tenant_id = :tenantId AND member_id IS NOT NULL ORDER BY employee_id\
+            """)
     List<MemberRow> list(TenantId tenantId);
 
+    /** Says who an employee is; what WeCom says never replaces what somebody has said meanwhile. */
     @Query(
             """
             INSERT INTO wecom_member (tenant_id, employee_id, member_id, by_hand, updated_at)
             VALUES (:tenantId, :employeeId, :memberId, :byHand, :updatedAt)
             ON CONFLICT (tenant_id, employee_id) DO UPDATE SET member_id = excluded.member_id,
-                by_hand = excluded.by_hand, updated_at = excluded.updated_at\
+                by_hand = excluded.by_hand, updated_at = excluded.updated_at
+            WHERE excluded.by_hand OR NOT wecom_member.by_hand\
             """)
     void put(MemberRow row);
 

@@ -10,13 +10,20 @@ import io.cardradar.wechat.wecom.WeComAgent;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Who the employees are in WeCom: as somebody said, else as WeCom says by the mobile number. */
 @Singleton
 class Members {
+    /** WeCom bars an application that often asks for mobile numbers which nobody has. */
+    private static final Duration BETWEEN_VAIN_LOOK_UPS = Duration.ofDays(1);
+
     private final MemberRepository members;
     private final Employees employees;
     private final WeChat weChat;
@@ -31,11 +38,16 @@ class Members {
 
     /**
      * WeCom's id of an employee, asked of WeCom the first time, and so outside of any transaction;
-     * empty if WeCom knows nobody with this mobile number.
+     * empty if WeCom knows nobody with this mobile number, which it is asked once a day.
      */
     Optional<String> find(TenantId tenant, EmployeeId employee, WeComAgent agent) {
-        Optional<String> known = members.find(tenant, employee).map(MemberRow::memberId);
-        return known.isPresent() ? known : lookUp(tenant, employee, agent);
+        Optional<MemberRow> known = members.find(tenant, employee).filter(this::isGood);
+        return known.isPresent() ? known.map(MemberRow::memberId) : lookUp(tenant, employee, agent);
+    }
+
+    private boolean isGood(MemberRow row) {
+        Instant longAgo = clock.instant().minus(BETWEEN_VAIN_LOOK_UPS);
+        return row.memberId() != null || row.updatedAt().isAfter(longAgo);
     }
 
     private Optional<String> lookUp(TenantId tenant, EmployeeId employee, WeComAgent agent) {
@@ -44,7 +56,7 @@ class Members {
                         .phone(tenant, employee)
                         .flatMap(phone -> weChat.weCom().memberByMobile(agent, phone))
                         .filter(WeCom::isMember);
-        found.ifPresent(member -> put(tenant, employee, member, false));
+        put(tenant, employee, found.orElse(null), false);
         return found;
     }
 
@@ -76,7 +88,8 @@ class Members {
         members.forget(tenant, employee);
     }
 
-    private void put(TenantId tenant, EmployeeId employee, String member, boolean byHand) {
+    private void put(
+            TenantId tenant, EmployeeId employee, @Nullable String member, boolean byHand) {
         members.put(new MemberRow(tenant, employee, member, byHand, clock.instant()));
     }
 }

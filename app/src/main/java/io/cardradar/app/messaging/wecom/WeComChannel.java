@@ -23,6 +23,8 @@ import java.util.Optional;
 class WeComChannel implements Channel {
     static final String NAME = "wecom";
 
+    private static final Refused NO_MEMBER = new Refused("wecom_no_member", null);
+
     private final Accounts accounts;
     private final Members members;
     private final Notices notices;
@@ -57,11 +59,12 @@ class WeComChannel implements Channel {
         WeComMessage shown = notices.shown(message.content(), account.page());
         Optional<String> member =
                 members.find(message.tenant(), message.employee(), account.agent());
-        boolean taken =
-                member.flatMap(id -> weChat.weCom().send(account.agent(), id, shown)).isPresent();
-        if (!taken) {
+        if (member.isEmpty()) {
+            return NO_MEMBER;
+        }
+        if (weChat.weCom().send(account.agent(), member.get(), shown).isEmpty()) {
             members.doubt(message.tenant(), message.employee());
-            return new Refused("wecom_no_member", null);
+            return NO_MEMBER;
         }
         return new Taken();
     }
