@@ -35,6 +35,11 @@ final class CloudBaseProblems {
                     CODE_USED,
                     USER_BLOCKED,
                     USER_ABSENT,
+                    NO_GRANT,
+                    WINDOW_CLOSED,
+                    QUOTA_USED,
+                    CONTENT_REFUSED,
+                    TOO_MANY_TEMPLATES,
                     OTHER -> {
                 LOG.error("CloudBase refuses this service: {}", failure.getMessage());
                 yield new Problem.Upstream(
