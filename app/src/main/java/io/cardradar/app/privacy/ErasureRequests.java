@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Requests to be forgotten, and the proof that they were heard, which names nobody. */
 @Singleton
-public class ErasureRequests {
+class ErasureRequests {
     private static final UUID LATEST = new UUID(-1, -1);
 
     private final ErasureRequestRepository requests;
