@@ -58,7 +58,7 @@ class Attempts {
     @Transactional
     @Nullable OutgoingMessage begin(TenantId tenant, UUID id) {
         Instant now = clock.instant();
-        if (messages.take(tenant, id, now, now.plus(LEASE)) == 0) {
+        if (!table.take(tenant, id, now, now.plus(LEASE))) {
             return null;
         }
         MessageRow row = messages.find(tenant, id).orElseThrow();

@@ -25,20 +25,6 @@ interface GrantRepository extends GenericRepository<GrantRow, UUID> {
             """)
     List<GrantRow> left(TenantId tenantId, Collection<String> openids);
 
-    /**
-     * Reserves the oldest grant for a message; of two who ask at once each gets another, or none.
-     */
-    @Query(
-            """
-            UPDATE subscription_grant SET message_id = :messageId
-            WHERE tenant_id = :tenantId AND id = (
-                SELECT id FROM subscription_grant
-                WHERE tenant_id = :tenantId AND openid = :openid AND app_id = :appId AND template_id = :templateId
-                    AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
-                ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
-            """)
-    int take(TenantId tenantId, String appId, String openid, String templateId, UUID messageId);
-
     @Query(
             """
             UPDATE subscription_grant SET message_id = NULL
@@ -54,16 +40,4 @@ interface GrantRepository extends GenericRepository<GrantRow, UUID> {
                 AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL AND chosen_at <= :now\
             """)
     void cancel(TenantId tenantId, String appId, String openid, String templateId, Instant now);
-
-    /** The oldest grant, which somebody else has used. */
-    @Query(
-            """
-            UPDATE subscription_grant SET void_at = :now
-            WHERE tenant_id = :tenantId AND id = (
-                SELECT id FROM subscription_grant
-                WHERE tenant_id = :tenantId AND openid = :openid AND app_id = :appId AND template_id = :templateId
-                    AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
-                ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
-            """)
-    void cancelOne(TenantId tenantId, String appId, String openid, String templateId, Instant now);
 }

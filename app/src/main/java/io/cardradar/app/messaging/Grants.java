@@ -3,9 +3,11 @@ package io.cardradar.app.messaging;
 import io.cardradar.app.identity.WeChatUser;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.TenantId;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +21,13 @@ import java.util.UUID;
 @Singleton
 class Grants {
     private final GrantRepository ledger;
+    private final JdbcOperations jdbc;
     private final NewId ids;
     private final Clock clock;
 
-    Grants(GrantRepository ledger, NewId ids, Clock clock) {
+    Grants(GrantRepository ledger, JdbcOperations jdbc, NewId ids, Clock clock) {
         this.ledger = ledger;
+        this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
     }
@@ -61,8 +65,26 @@ class Grants {
                 .findFirst();
     }
 
+    /** Reserves the oldest grant; of two who ask at once each gets another, or none. */
     private boolean take(TenantId tenant, WeChatUser user, String template, UUID message) {
-        return ledger.take(tenant, user.appId(), user.openid(), template, message) == 1;
+        return jdbc.prepareStatement(
+                """
+                UPDATE subscription_grant SET message_id = ?
+                WHERE tenant_id = ? AND id = (
+                    SELECT id FROM subscription_grant
+                    WHERE tenant_id = ? AND openid = ? AND app_id = ? AND template_id = ?
+                        AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
+                    ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
+                """,
+                statement -> {
+                    statement.setObject(1, message);
+                    statement.setObject(2, tenant.value());
+                    statement.setObject(3, tenant.value());
+                    statement.setString(4, user.openid());
+                    statement.setString(5, user.appId());
+                    statement.setString(6, template);
+                    return statement.executeUpdate() == 1;
+                });
     }
 
     /** What is left of these users' grants, one entry each. */
@@ -87,6 +109,23 @@ class Grants {
 
     /** WeChat tells of a message that was not ours: another company or system used a grant. */
     void usedElsewhere(TenantId tenant, WeChatUser user, String template) {
-        ledger.cancelOne(tenant, user.appId(), user.openid(), template, clock.instant());
+        jdbc.prepareStatement(
+                """
+                UPDATE subscription_grant SET void_at = ?
+                WHERE tenant_id = ? AND id = (
+                    SELECT id FROM subscription_grant
+                    WHERE tenant_id = ? AND openid = ? AND app_id = ? AND template_id = ?
+                        AND choice = 'ACCEPT' AND message_id IS NULL AND void_at IS NULL
+                    ORDER BY chosen_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)\
+                """,
+                statement -> {
+                    statement.setTimestamp(1, Timestamp.from(clock.instant()));
+                    statement.setObject(2, tenant.value());
+                    statement.setObject(3, tenant.value());
+                    statement.setString(4, user.openid());
+                    statement.setString(5, user.appId());
+                    statement.setString(6, template);
+                    return statement.executeUpdate();
+                });
     }
 }

@@ -34,12 +34,4 @@ interface MessageRepository extends GenericRepository<MessageRow, UUID> {
             Collection<UUID> owners,
             Instant before,
             UUID beforeId);
-
-    /** Takes a due message; none when it is not due, or another has it. */
-    @Query(
-            """
-            UPDATE outgoing_message SET state = 'SENDING', attempts = attempts + 1, lease_until = :leaseUntil
-            WHERE tenant_id = :tenantId AND id = :id AND state = 'QUEUED' AND due_at <= :now\
-            """)
-    int take(TenantId tenantId, UUID id, Instant now, Instant leaseUntil);
 }

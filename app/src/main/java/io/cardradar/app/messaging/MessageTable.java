@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What becomes of messages that were taken for an attempt. */
 @Singleton
@@ -20,6 +21,22 @@ class MessageTable {
 
     MessageTable(JdbcOperations jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Takes a due message for an attempt; false when it is not due, or another has it. */
+    boolean take(TenantId tenant, UUID id, Instant now, Instant leaseUntil) {
+        return jdbc.prepareStatement(
+                """
+                UPDATE outgoing_message SET state = 'SENDING', attempts = attempts + 1, lease_until = ?
+                WHERE tenant_id = ? AND id = ? AND state = 'QUEUED' AND due_at <= ?\
+                """,
+                statement -> {
+                    statement.setTimestamp(1, Timestamp.from(leaseUntil));
+                    statement.setObject(2, tenant.value());
+                    statement.setObject(3, id);
+                    statement.setTimestamp(4, Timestamp.from(now));
+                    return statement.executeUpdate() == 1;
+                });
     }
 
     /**
