@@ -65,7 +65,7 @@ class CardMirrorTest {
 
     @Test
     void waitsWhileWeChatIsAway() {
-        TestCloud.fault("path", "/tcb/databaseupdate", "status", 502, "count", 2);
+        TestCloud.fault("path", "/tcb/databaseupdate", "status", 502, "count", 1);
         UUID card = draft();
         publish(card);
 
