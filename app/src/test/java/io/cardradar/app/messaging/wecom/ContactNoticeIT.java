@@ -82,6 +82,10 @@ class ContactNoticeIT {
 
         Visits.act(visitor, card, "card.copy_wechat");
         assertThat(notices("refused").path(0).path("reason").asText()).isEqualTo("wecom_no_member");
+        int asked = lookUps();
+        Visits.act(company.visitor(), card, "card.copy_wechat");
+        notices("refused", "refused");
+        assertThat(lookUps()).as("WeCom is not asked again at once").isEqualTo(asked);
 
         admin.api()
                 .put("/v1/wecom/members/" + lilei.id(), fields("memberId", "LiLei2"))
@@ -176,11 +180,20 @@ class ContactNoticeIT {
                 messages -> messages.size() == count);
     }
 
-    /** The salesperson's notices, once the only one is in this state. */
-    private JsonNode notices(String state) {
+    /** The salesperson's notices, once there are so many and they are in these states. */
+    private JsonNode notices(String... states) {
         return Eventually.until(
                 () -> lilei.api().get("/v1/wecom/notices").expect(200).json().path("items"),
-                items -> List.of(state).equals(items.findValuesAsText("state")));
+                items -> List.of(states).equals(items.findValuesAsText("state")));
+    }
+
+    private int lookUps() {
+        return simulator
+                .get("/_control/calls?limit=1")
+                .expect(200)
+                .json()
+                .at("/counts/~1cgi-bin~1user~1getuserid")
+                .asInt();
     }
 
     /** Waits until so many events are on the radar and nothing is left to follow from them. */
