@@ -9,16 +9,18 @@ const { CardRadarError } = require('./errors');
  */
 function httpTransport(wx, { baseUrl, appId, timeoutMs }) {
   async function send({ method, path, body, token, headers }) {
-    if (method === 'PATCH') {
-      throw new TypeError('CardRadar: wx.request has no PATCH; use the gateway');
-    }
     const header = { 'content-type': 'application/json', ...headers };
+    if (method === 'PATCH') {
+      // wx.request has none; the service takes this for one.
+      header['X-HTTP-Method-Override'] = method;
+    }
     if (token) {
       header.Authorization = `Bearer ${token}`;
     }
     // Written out here: wx.request would turn an object into a query where it likes to.
     const data = body === undefined ? undefined : JSON.stringify(body);
-    return answerOf(await call(wx, 'request', { url: baseUrl + path, method, data, header, timeout: timeoutMs }));
+    const sent = method === 'PATCH' ? 'POST' : method;
+    return answerOf(await call(wx, 'request', { url: baseUrl + path, method: sent, data, header, timeout: timeoutMs }));
   }
 
   return {

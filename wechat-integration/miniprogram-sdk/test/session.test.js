@@ -101,3 +101,12 @@ function spoil(phone, change) {
   phone.wx.setStorageSync('cardradar.session', { ...stored, ...change });
   phone.open();
 }
+
+test('changes things although wx.request has no PATCH', WITH_SERVICE, async (t) => {
+  const { app } = await openPhone(t, { openid: SERVICE.salesOpenid });
+  const { version } = await app.request(CARD);
+
+  const changed = await app.request({ ...CARD, method: 'PATCH', body: { position: '总监' }, headers: { 'If-Match': `"${version}"` } });
+
+  assert.equal(changed.draft.position, '总监');
+});

@@ -11,11 +11,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** All that this JVM logs while it is open, with the levels that ship. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    static CapturedLog open() {
+    public static CapturedLog open() {
         CapturedLog log = new CapturedLog();
         log.setContext(log.root.getLoggerContext());
         log.start();
@@ -32,7 +32,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + "\n" + thrown);
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 

@@ -31,7 +31,8 @@ record Chart(List<Map<String, Object>> objects) {
                     "database.url", "jdbc:postgresql://postgres:5432/cardradar",
                     "database.existingSecret", "cardradar-database",
                     "elasticsearch.uri", "http://elasticsearch:9200",
-                    "secrets.existingSecret", "cardradar-keys");
+                    "secrets.existingSecret", "cardradar-keys",
+                    "storage.existingClaim", "cardradar-files");
 
     /**
      * Renders a copy as a release {@code cardradar} in the namespace {@code sales}. Helm's library

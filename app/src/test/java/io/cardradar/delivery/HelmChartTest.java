@@ -76,6 +76,29 @@ class HelmChartTest {
     }
 
     @Test
+    void keepsFilesOnAVolumeThatAllNodesShare() {
+        Map<String, Object> deployment = rendered(LEAST).only("Deployment");
+
+        assertThat(at(deployment, POD + "volumes/1/persistentVolumeClaim/claimName"))
+                .isEqualTo("cardradar-files");
+        assertThat(at(deployment, CONTAINER + "volumeMounts/1/mountPath")).isEqualTo("/data");
+        assertThat(at(rendered(LEAST).only("ConfigMap"), "data/CARDRADAR_STORAGE_FOLDER"))
+                .isEqualTo("/data/files");
+    }
+
+    @Test
+    void needsNoVolumeWhereFilesAreInCloudBase() {
+        Map<String, Object> values = new HashMap<>(LEAST);
+        values.remove("storage.existingClaim");
+        values.put("storage.files", "cloudbase");
+        Chart chart = rendered(values);
+
+        assertThat((List<?>) at(chart.only("Deployment"), POD + "volumes")).hasSize(1);
+        assertThat(at(chart.only("ConfigMap"), "data/CARDRADAR_STORAGE_FILES"))
+                .isEqualTo("cloudbase");
+    }
+
+    @Test
     void takesSecretsByReferenceOnly() {
         Map<String, Object> deployment = rendered(LEAST).only("Deployment");
 

@@ -136,7 +136,7 @@ public final class LocalPostgres implements AutoCloseable {
                 // A socket file would lie in /tmp, where a second server on the same port could not
                 // start.
                 "unix_socket_directories", "",
-                "max_connections", "100",
+                "max_connections", "200",
                 "shared_buffers", "256MB",
                 "max_wal_size", "2GB",
                 "timezone", "UTC",

@@ -62,8 +62,7 @@ public enum WeChatError {
             case 40165, 40169, 40212, 40225, 41030, 43002, 44002, 44004 -> REQUEST_INVALID;
             case 47001, 47003, 85401, 85402, 200002, 200014, 200016 -> REQUEST_INVALID;
             case 200017, 200018, 200019, 200020, 200021 -> REQUEST_INVALID;
-            // A token that WeChat rejects even after a forced refresh is WeChat's trouble, not
-            // ours.
+            // A token rejected even after a forced refresh is WeChat's trouble, not ours.
             case -1, 40001, 40014, 41001, 42001, 200001 -> UNAVAILABLE;
             default -> OTHER;
         };

@@ -98,6 +98,16 @@ class WxJavaMessagesContractTest extends WithWeChat {
         assertThat(errcode(() -> messages.sendSubscribeMsg(nobody))).isEqualTo(40003);
     }
 
+    private static WxMaKefuMessage link() {
+        return WxMaKefuMessage.newLinkBuilder()
+                .toUser(LI.openId())
+                .title("官网")
+                .description("介绍")
+                .url("https://example.com")
+                .thumbUrl("https://example.com/a.png")
+                .build();
+    }
+
     @Test
     void sendsEveryKindOfCustomerServiceMessageInsideTheWindow() throws Exception {
         var messages = wx.getMsgService();
@@ -108,14 +118,7 @@ class WxJavaMessagesContractTest extends WithWeChat {
         assertThat(messages.sendKefuMsg(text)).isTrue();
         messages.sendKefuMsg(
                 WxMaKefuMessage.newImageBuilder().toUser(LI.openId()).mediaId("m-1").build());
-        messages.sendKefuMsg(
-                WxMaKefuMessage.newLinkBuilder()
-                        .toUser(LI.openId())
-                        .title("官网")
-                        .description("介绍")
-                        .url("https://example.com")
-                        .thumbUrl("https://example.com/a.png")
-                        .build());
+        messages.sendKefuMsg(link());
         messages.sendKefuMsg(
                 WxMaKefuMessage.newMaPageBuilder()
                         .toUser(LI.openId())

@@ -13,6 +13,8 @@ import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,6 +29,8 @@ import java.util.HexFormat;
  */
 @Singleton
 class CardCodes {
+    private static final Logger LOG = LoggerFactory.getLogger(CardCodes.class);
+
     /** Far more than any code has. */
     private static final long LARGEST_FILE = 4L * 1024 * 1024;
 
@@ -65,7 +69,7 @@ class CardCodes {
                         miniProgram.checkPath(),
                         miniProgram.version());
         FileKey key = new FileKey(tenant, "codes/" + card.id() + "/" + name(app, request));
-        BufferedImage kept = files.get(key, LARGEST_FILE).map(CardCodes::decode).orElse(null);
+        BufferedImage kept = kept(key);
         return Png.square(kept == null ? fetch(key, app, request) : kept, width);
     }
 
@@ -76,8 +80,25 @@ class CardCodes {
                     "wechat.bad_image", "WeChat answered an image that cannot be read", null);
         }
         // WeChat answers JPEG; a code has few colours and sharp edges, and our address says PNG.
-        files.put(key, MediaType.IMAGE_PNG, Png.write(image));
+        keep(key, image);
         return image;
+    }
+
+    private @Nullable BufferedImage kept(FileKey key) {
+        try {
+            return files.get(key, LARGEST_FILE).map(CardCodes::decode).orElse(null);
+        } catch (Problem.Upstream e) {
+            return null; // WeChat makes another
+        }
+    }
+
+    /** Without a store there still are codes, only slower. */
+    private void keep(FileKey key, BufferedImage image) {
+        try {
+            files.put(key, MediaType.IMAGE_PNG, Png.write(image));
+        } catch (Problem.Upstream e) {
+            LOG.warn("A code could not be kept: {}", e.getMessage());
+        }
     }
 
     /** A file that was cut off is asked for again. */

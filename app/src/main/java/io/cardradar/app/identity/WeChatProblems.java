@@ -41,10 +41,7 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
                             "wechat.code_used", "This code was used before: call wx.login again");
             case USER_BLOCKED ->
                     new Problem.Forbidden("wechat.user_blocked", "WeChat refuses this user");
-            case USER_ABSENT ->
-                    new Problem.Conflict(
-                            "wechat.user_absent",
-                            "WeChat judges content only of somebody who is using the mini-program");
+            case USER_ABSENT -> absent();
             case RATE_LIMITED -> rateLimited();
             case APP_MISCONFIGURED,
                     REQUEST_INVALID,
@@ -65,6 +62,12 @@ final class WeChatProblems implements ExceptionHandler<WeChatException, HttpResp
     private static Problem rateLimited() {
         return new Problem.Throttled(
                 "wechat.rate_limited", "WeChat's limit is reached", Duration.ofMinutes(1));
+    }
+
+    private static Problem absent() {
+        return new Problem.Conflict(
+                "wechat.user_absent",
+                "WeChat judges content only of somebody who is using the mini-program");
     }
 
     private static Problem misconfigured(WeChatException failure) {

@@ -162,7 +162,7 @@ class CallbackApiTest {
     void forgetsTheContentOfWhatIsHandledAndNeverStoresItInTheClear() {
         SignedPost post = SignedPost.now(service, WeChatPushes.plainOf(company));
         post.plain(
-                "{\"MsgType\":\"text\",\"MsgId\":1,\"Content\":\"geheim\",\"FromUserName\":\"o\"}");
+                "{\"MsgType\":\"poem\",\"MsgId\":1,\"Content\":\"geheim\",\"FromUserName\":\"o\"}");
         post.withNonce("2").plain(EVENT.formatted(1));
         awaitHandled(1);
 

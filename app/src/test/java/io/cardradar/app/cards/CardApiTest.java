@@ -64,6 +64,26 @@ class CardApiTest {
     }
 
     @Test
+    void takesAPostForAPatchWhereAMiniProgramCannotSayPatch() {
+        String card = published(CONTENT);
+
+        lilei.api()
+                .post(
+                        card,
+                        fields("position", "总监"),
+                        "If-Match",
+                        "\"1\"",
+                        "X-HTTP-Method-Override",
+                        "PATCH")
+                .expect(200);
+
+        assertThat(lilei.api().get(card).json().at("/draft/position").asText()).isEqualTo("总监");
+        assertThat(lilei.api().post(card, fields(), "X-HTTP-Method-Override", "DELETE").status())
+                .as("no other method can be meant")
+                .isEqualTo(405);
+    }
+
+    @Test
     void showsTheOwnerDraftAndPublishedApart() {
         String card = published(CONTENT);
         Reply edited =
