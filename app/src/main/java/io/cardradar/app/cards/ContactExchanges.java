@@ -4,14 +4,9 @@ import io.cardradar.app.identity.PhoneProof;
 import io.cardradar.app.identity.SharedPhones;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.CardId;
-import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.Problem;
-import io.micronaut.transaction.TransactionOperations;
 
 import jakarta.inject.Singleton;
-
-import java.sql.Connection;
-import java.time.Clock;
 
 /**
  * Exchanging contacts (交换名片): a visitor gives the salesperson a phone number that WeChat has
@@ -20,22 +15,13 @@ import java.time.Clock;
 @Singleton
 class ContactExchanges {
     private final Cards cards;
-    private final ExchangeRepository exchanges;
     private final SharedPhones phones;
-    private final TransactionOperations<Connection> transactions;
-    private final Clock clock;
+    private final Exchanges exchanges;
 
-    ContactExchanges(
-            Cards cards,
-            ExchangeRepository exchanges,
-            SharedPhones phones,
-            TransactionOperations<Connection> transactions,
-            Clock clock) {
+    ContactExchanges(Cards cards, SharedPhones phones, Exchanges exchanges) {
         this.cards = cards;
-        this.exchanges = exchanges;
         this.phones = phones;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -46,14 +32,10 @@ class ContactExchanges {
      * @throws Problem.NotFound {@code card.not_found} when the caller does not see the card
      */
     SeenCard exchange(Caller visitor, CardId id, PhoneProof proof) {
-        EmployeeId owner = cards.published(visitor, id).owner();
+        PublishedCard card = cards.published(visitor, id);
         // Before the transaction begins: WeChat may take seconds, and its code works only once.
         String phone = phones.read(visitor, proof);
-        transactions.executeWrite(status -> {
-            exchanges.remember(visitor.tenant(), owner, visitor.id(), id, clock.instant());
-            phones.share(visitor, owner, phone);
-            return true;
-        });
+        exchanges.remember(visitor, card, phone);
         return cards.seen(visitor, id);
     }
 }

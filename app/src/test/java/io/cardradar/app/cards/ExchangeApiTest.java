@@ -76,6 +76,26 @@ final class ExchangeApiTest {
     }
 
     @Test
+    void tellsTheSalespersonOnTheRadar() {
+        exchange(visitor, byCode(PHONE)).expect(200);
+
+        JsonNode items =
+                Eventually.until(
+                        () ->
+                                lilei.api()
+                                        .get("/v1/radar/timeline")
+                                        .expect(200)
+                                        .json()
+                                        .path("items"),
+                        told -> !told.isEmpty());
+
+        assertThat(items).hasSize(1);
+        assertThat(items.at("/0/type").asText()).isEqualTo("card.authorise_phone");
+        assertThat(items.at("/0/text").asText()).contains("向您授权了手机号");
+        assertThat(items.at("/0/visitor/id").asText()).isEqualTo(visitor.id().toString());
+    }
+
+    @Test
     void keepsTheTypedNumberBesideTheVerifiedOne() {
         exchange(visitor, byCode(PHONE)).expect(200);
         JsonNode customer = customerOfLilei();

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 class ContactIntents implements Projection {
     private static final Set<EventType> TYPES =
             EnumSet.of(
+                    EventType.CARD_AUTHORISE_PHONE,
                     EventType.CARD_DIAL_MOBILE,
                     EventType.CARD_DIAL_LANDLINE,
                     EventType.CARD_COPY_WECHAT,

@@ -22,6 +22,9 @@ public record Call(
     private static final Pattern SECRET =
             Pattern.compile("(secret\"?\\s*[=:]\\s*\"?)[^\"&,}\\s]+", Pattern.CASE_INSENSITIVE);
 
+    /** Enough to tell two tokens apart. */
+    private static final Pattern TOKEN = Pattern.compile("(access_token=.{12})[^,}]+");
+
     static Call of(long number, String at, Exchange exchange, Reply reply) {
         var request = exchange.query() + " " + body(exchange);
         return new Call(
@@ -42,6 +45,7 @@ public record Call(
 
     private static String shorten(String text) {
         var masked = SECRET.matcher(text).replaceAll("$1***");
+        masked = TOKEN.matcher(masked).replaceAll("$1…");
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }
 }
