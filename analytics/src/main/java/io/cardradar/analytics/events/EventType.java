@@ -110,6 +110,11 @@ public enum EventType {
         return code;
     }
 
+    /** Whether clients must not send it, because the service knows of it by itself. */
+    public boolean isToldByService() {
+        return this == CARD_AUTHORISE_PHONE;
+    }
+
     /** As clients write it: {@code group.verb}. */
     public String wireName() {
         return wireName;

@@ -10,8 +10,9 @@ import java.time.Instant;
  *
  * @param sentAt by the client's clock
  * @param receivedAt by ours
+ * @param byService whether the service tells what it knows itself; otherwise a client sends it
  */
-record Batch(Caller sender, Instant sentAt, Instant receivedAt) {
+record Batch(Caller sender, Instant sentAt, Instant receivedAt, boolean byService) {
     /** How far the client's clock is behind ours; negative when it is ahead. */
     Duration clockOffset() {
         return Duration.between(sentAt, receivedAt);

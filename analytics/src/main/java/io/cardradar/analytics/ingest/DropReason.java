@@ -12,6 +12,8 @@ public enum DropReason {
     MISSING_FIELD,
     BAD_VALUE,
     UNKNOWN_TYPE,
+    /** The service tells events of this type by itself. */
+    SERVICE_ONLY,
     /** The id is a UUID, but not of version 7. */
     ID_NOT_V7,
     /** The time inside the id is not the time at which the event says it occurred. */

@@ -73,7 +73,19 @@ public class Ingest {
                     "event.too_many",
                     "A batch has at most " + MAX_EVENTS + " events, this one " + events.size());
         }
-        Batch batch = new Batch(sender, sentAt, clock.instant());
+        return take(new Batch(sender, sentAt, clock.instant(), false), events, names);
+    }
+
+    /**
+     * Takes an event that the service itself tells, of a visitor. Its time is ours: no clock is
+     * corrected.
+     */
+    public Receipt tell(Caller visitor, JsonNode event) {
+        Instant now = clock.instant();
+        return take(new Batch(visitor, now, now, true), List.of(event), index -> ids.next());
+    }
+
+    private Receipt take(Batch batch, List<JsonNode> events, IntFunction<UUID> names) {
         List<EventRow> accepted = new ArrayList<>(events.size());
         List<RejectedRow> rejected = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
@@ -86,7 +98,7 @@ public class Ingest {
                         new RejectedRow(batch, names.apply(index), rejection, reader.write(event)));
             }
         }
-        Outcome outcome = writer.write(sender.tenant(), accepted, rejected);
+        Outcome outcome = writer.write(batch.sender().tenant(), accepted, rejected);
         metrics.count(outcome, rejected);
         return new Receipt(
                 outcome.accepted(),
@@ -106,7 +118,10 @@ public class Ingest {
         List<RejectedRow> rejected =
                 List.of(
                         new RejectedRow(
-                                new Batch(keeper, now, now), name, rejection, reader.write(event)));
+                                new Batch(keeper, now, now, false),
+                                name,
+                                rejection,
+                                reader.write(event)));
         metrics.count(writer.write(keeper.tenant(), List.of(), rejected), rejected);
     }
 

@@ -15,6 +15,7 @@ class Steps {
     Steps(FindOwner findOwner) {
         this.steps =
                 List.of(
+                        new CheckOrigin(),
                         new CheckIdTime(),
                         new CorrectClock(),
                         new CheckAge(),

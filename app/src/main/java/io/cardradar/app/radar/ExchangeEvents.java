@@ -57,7 +57,7 @@ class ExchangeEvents implements OutboxConsumer {
                             Caller.Role.VISITOR,
                             exchanged.visitorId(),
                             exchanged.appId());
-            ingest.take(visitor, exchanged.at(), List.of(event(exchanged)));
+            ingest.tell(visitor, event(exchanged));
         } catch (Problem.Throttled e) {
             throw new Problem.Upstream(e.code(), e.detail(), e);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.app.testing.Api;
+import io.cardradar.app.testing.Events;
 import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
@@ -15,6 +16,8 @@ import io.cardradar.embedded.TestStack;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.UUID;
 
 /** 交换名片: a phone number that WeChat vouches for, against the fields kept for it. */
 final class ExchangeApiTest {
@@ -93,6 +96,19 @@ final class ExchangeApiTest {
         assertThat(items.at("/0/type").asText()).isEqualTo("card.authorise_phone");
         assertThat(items.at("/0/text").asText()).contains("向您授权了手机号");
         assertThat(items.at("/0/visitor/id").asText()).isEqualTo(visitor.id().toString());
+    }
+
+    @Test
+    void doesNotLetAMiniProgramTellOfIt() {
+        UUID id = UUID.fromString(card.substring(card.lastIndexOf('/') + 1));
+
+        JsonNode receipt =
+                visitor.api()
+                        .post("/v1/events", Events.batch(Events.event("card.authorise_phone", id)))
+                        .expect(200)
+                        .json();
+
+        assertThat(receipt.at("/rejected/0/code").asText()).isEqualTo("event.service_only");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.cardradar.kernel.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -78,8 +79,9 @@ final class RandomLife {
 
     /** The common types more often, so that every figure has something to count. */
     private EventType type() {
-        EventType[] all = EventType.values();
-        return random.nextBoolean() ? EventType.CARD_VIEW : all[random.nextInt(all.length)];
+        List<EventType> all =
+                Arrays.stream(EventType.values()).filter(t -> !t.isToldByService()).toList();
+        return random.nextBoolean() ? EventType.CARD_VIEW : one(all);
     }
 
     private Instant moment() {
