@@ -1,6 +1,3 @@
--- Code images are files now; whatever was kept here is asked of WeChat once more.
-DROP TABLE card_code;
-
 -- The link of each kind that WeChat made last for a share.
 CREATE TABLE card_link (
     tenant_id  uuid        NOT NULL,
@@ -13,9 +10,6 @@ CREATE TABLE card_link (
     FOREIGN KEY (tenant_id, token) REFERENCES card_share
 );
 SELECT protect_tenant_table('card_link');
-
--- WeCom's tokens are shared in the same way, under keys that are no app ids.
-ALTER TABLE wechat_access_token DROP CONSTRAINT wechat_access_token_app_id_fkey;
 
 -- The application in WeCom (企业微信) through which a company tells its employees of things.
 CREATE TABLE wecom_account (

@@ -47,8 +47,9 @@ CREATE TABLE wechat_app_company (
 CREATE INDEX wechat_app_company_tenant ON wechat_app_company (tenant_id);
 
 -- Global: WeChat's access tokens (encrypted), one per app, shared by all nodes; whoever holds the lease fetches the next.
+-- WeCom's are here too, under keys that are no app ids.
 CREATE TABLE wechat_access_token (
-    app_id      text        PRIMARY KEY REFERENCES wechat_app,
+    app_id      text        PRIMARY KEY,
     token       bytea,
     expires_at  timestamptz,
     lease_id    uuid,

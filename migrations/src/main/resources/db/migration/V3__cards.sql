@@ -33,19 +33,6 @@ CREATE INDEX card_share_card ON card_share (tenant_id, card_id);
 CREATE UNIQUE INDEX card_share_permanent ON card_share (tenant_id, card_id) WHERE permanent;
 SELECT protect_tenant_table('card_share');
 
--- WeChat's code image for a card, asked for once.
-CREATE TABLE card_code (
-    tenant_id  uuid        NOT NULL,
-    card_id    uuid        NOT NULL,
-    scene      text        NOT NULL,
-    width      integer     NOT NULL,
-    image      bytea       NOT NULL,   -- PNG
-    created_at timestamptz NOT NULL,
-    PRIMARY KEY (tenant_id, card_id, scene, width),
-    FOREIGN KEY (tenant_id, card_id) REFERENCES card
-);
-SELECT protect_tenant_table('card_code');
-
 -- The visitors who gave a salesperson their phone number and so see the fields that are there for an exchange (交换名片).
 CREATE TABLE card_exchange (
     tenant_id    uuid        NOT NULL,

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /**
  * Where files are kept.
  *
- * @param files the adapter: {@code local}, a folder
+ * @param files the adapter: {@code local}, a folder; {@code cloudbase}, each company's environment
  * @param folder of the local adapter; several nodes share one
  * @param publicUrl where clients and WeChat reach this service; null stands for this node's own
  *     address, which is enough on one machine
