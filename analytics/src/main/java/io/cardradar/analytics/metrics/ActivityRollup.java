@@ -20,7 +20,7 @@ class ActivityRollup implements Projection {
     private static final String DAILY =
             """
             INSERT INTO activity_daily AS a (tenant_id, employee_id, day, type, events, dwell_ms)
-            SELECT tenant_id, employee_id, day, type, count(*), sum(dwell_ms)
+            SELECT tenant_id, employee_id, day, type, sum(times), sum(dwell_ms)
             FROM batch GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
             ON CONFLICT (tenant_id, employee_id, day, type) DO UPDATE
             SET events = a.events + excluded.events, dwell_ms = a.dwell_ms + excluded.dwell_ms\
@@ -29,7 +29,7 @@ class ActivityRollup implements Projection {
     private static final String HOURLY =
             """
             INSERT INTO activity_hourly AS a (tenant_id, hour, employee_id, type, events, dwell_ms)
-            SELECT tenant_id, hour, employee_id, type, count(*), sum(dwell_ms)
+            SELECT tenant_id, hour, employee_id, type, sum(times), sum(dwell_ms)
             FROM batch GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
             ON CONFLICT (tenant_id, hour, employee_id, type) DO UPDATE
             SET events = a.events + excluded.events, dwell_ms = a.dwell_ms + excluded.dwell_ms\

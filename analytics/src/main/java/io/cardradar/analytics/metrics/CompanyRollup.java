@@ -20,7 +20,7 @@ class CompanyRollup implements Projection {
     private static final String DAILY =
             """
             INSERT INTO company_daily AS c (tenant_id, day, type, events, dwell_ms)
-            SELECT tenant_id, day, type, count(*), sum(dwell_ms) FROM batch GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            SELECT tenant_id, day, type, sum(times), sum(dwell_ms) FROM batch GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
             ON CONFLICT (tenant_id, day, type) DO UPDATE
             SET events = c.events + excluded.events, dwell_ms = c.dwell_ms + excluded.dwell_ms\
             """;
@@ -28,7 +28,7 @@ class CompanyRollup implements Projection {
     private static final String HOURLY =
             """
             INSERT INTO company_hourly AS c (tenant_id, hour, type, events, dwell_ms)
-            SELECT tenant_id, hour, type, count(*), sum(dwell_ms) FROM batch GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            SELECT tenant_id, hour, type, sum(times), sum(dwell_ms) FROM batch GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
             ON CONFLICT (tenant_id, hour, type) DO UPDATE
             SET events = c.events + excluded.events, dwell_ms = c.dwell_ms + excluded.dwell_ms\
             """;

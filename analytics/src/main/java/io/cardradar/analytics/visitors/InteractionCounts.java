@@ -48,7 +48,7 @@ public class InteractionCounts {
             EmployeeId employee = event.employee();
             if (employee != null) {
                 long nth = next.merge(Key.of(event, employee), 1L, Long::sum) - 1;
-                counted.add(new CardEvent(event, employee, nth));
+                counted.add(new CardEvent(event, employee, nth, 1));
             }
         }
         return counted;

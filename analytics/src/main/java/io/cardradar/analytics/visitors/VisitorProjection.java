@@ -73,7 +73,7 @@ class VisitorProjection implements Projection {
         Map<Key, Seen> seen = new HashMap<>();
         for (CardEvent event : events) {
             Key key = new Key(event.tenant().value(), event.visitor().value());
-            seen.merge(key, Seen.of(key, event.event()), Seen::and);
+            seen.merge(key, Seen.of(key, event), Seen::and);
         }
         return seen.values().stream()
                 .sorted(
@@ -90,8 +90,8 @@ class VisitorProjection implements Projection {
 
     /** What a batch shows of one visitor. */
     private record Seen(Key key, StoredEvent first, Instant lastAt, long events) {
-        static Seen of(Key key, StoredEvent event) {
-            return new Seen(key, event, event.occurredAt(), 1);
+        static Seen of(Key key, CardEvent event) {
+            return new Seen(key, event.event(), event.event().occurredAt(), event.times());
         }
 
         static Seen and(Seen one, Seen other) {

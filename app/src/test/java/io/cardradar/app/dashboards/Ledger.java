@@ -117,7 +117,7 @@ final class Ledger {
     void fold(List<StoredEvent> batch) {
         List<CardEvent> counted =
                 batch.stream()
-                        .map(e -> new CardEvent(e, Objects.requireNonNull(e.employee()), 1))
+                        .map(e -> new CardEvent(e, Objects.requireNonNull(e.employee()), 1, 1))
                         .toList();
         inTransaction(() ->
                 service.context().getBeansOfType(Projection.class).stream()

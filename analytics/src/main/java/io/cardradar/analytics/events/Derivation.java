@@ -1,0 +1,30 @@
+package io.cardradar.analytics.events;
+
+/**
+ * A table that follows from events alone, and how: with this it can be checked against the events
+ * and computed anew, without the feature that keeps it up to date knowing of either.
+ *
+ * <p>Every bean of this type is checked and can be rebuilt. A table whose rows hold anything that
+ * does not follow from events has none.
+ */
+public interface Derivation {
+    /** The table's name. Its rows lead with {@code tenant_id}. */
+    String table();
+
+    /** The columns that follow from events, without {@code tenant_id}, separated by commas. */
+    String columns();
+
+    /**
+     * A SELECT of {@link #columns} over the common table {@code happened}: all events of one
+     * company that projections have been told of, a row each, with the columns of {@code
+     * interaction_event} ({@code dwell_ms} is 0 where there is none) and
+     *
+     * <ul>
+     *   <li>{@code subject}: {@code <kind>:<id>}, or the empty text;
+     *   <li>{@code day}, a date, and {@code hour}, a time: where the company is.
+     * </ul>
+     *
+     * <p>It contains no parameter and names the columns as the table does.
+     */
+    String recount();
+}
