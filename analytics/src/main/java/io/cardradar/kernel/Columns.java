@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -32,14 +31,13 @@ public final class Columns<T> {
      */
     public Columns<T> add(String sqlType, Function<T, ? extends @Nullable Object> value)
             throws SQLException {
-        // The driver knows an array of byte arrays by its own type only.
-        Object[] values =
-                sqlType.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
+        ArrayElement type = ArrayElement.of(sqlType);
+        byte[] @Nullable [] elements = new byte[rows.size()][];
+        for (int i = 0; i < elements.length; i++) {
             Object element = value.apply(rows.get(i));
-            values[i] = element instanceof Instant instant ? Timestamp.from(instant) : element;
+            elements[i] = element == null ? null : type.encode(element);
         }
-        statement.setArray(++bound, statement.getConnection().createArrayOf(sqlType, values));
+        statement.setObject(++bound, new BinaryArray(type, elements));
         return this;
     }
 }
