@@ -18,8 +18,13 @@ public final class Columns<T> {
     private int bound;
 
     public Columns(PreparedStatement statement, List<T> rows) {
+        this(statement, rows, 0);
+    }
+
+    private Columns(PreparedStatement statement, List<T> rows, int bound) {
         this.statement = statement;
         this.rows = rows;
+        this.bound = bound;
     }
 
     /**
@@ -39,5 +44,15 @@ public final class Columns<T> {
         }
         statement.setObject(++bound, new BinaryArray(type, elements));
         return this;
+    }
+
+    /** Goes on with the columns of other rows. */
+    public <U> Columns<U> then(List<U> others) {
+        return new Columns<>(statement, others, bound);
+    }
+
+    /** The index of the parameter that is to be bound next. */
+    public int next() {
+        return bound + 1;
     }
 }

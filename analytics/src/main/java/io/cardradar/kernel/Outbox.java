@@ -83,6 +83,14 @@ public class Outbox {
         signalAfterCommit(topic);
     }
 
+    /**
+     * Lets this node's workers look at once: for messages that were added by a statement of the
+     * caller's own, after its commit.
+     */
+    public void wake(String topic) {
+        signals.raise(topic);
+    }
+
     private void signalAfterCommit(String topic) {
         transactions
                 .findTransactionStatus()

@@ -115,6 +115,17 @@ public enum EventType {
         return this == CARD_AUTHORISE_PHONE;
     }
 
+    /**
+     * Whether it is a stay on a page: a client sends it again and again while it lasts, with the
+     * same id and a greater dwell.
+     */
+    public boolean isStay() {
+        return switch (this) {
+            case SESSION_DWELL, ARTICLE_DWELL, FILE_DWELL -> true;
+            default -> false;
+        };
+    }
+
     /** As clients write it: {@code group.verb}. */
     public String wireName() {
         return wireName;

@@ -10,9 +10,25 @@ import java.time.Instant;
  *
  * @param sentAt by the client's clock
  * @param receivedAt by ours
- * @param byService whether the service tells what it knows itself; otherwise a client sends it
  */
-record Batch(Caller sender, Instant sentAt, Instant receivedAt, boolean byService) {
+record Batch(Caller sender, Instant sentAt, Instant receivedAt, Origin origin) {
+    /** Who tells it. */
+    enum Origin {
+        CLIENT,
+        /** WeChat's crawler, by its own word. */
+        ROBOT,
+        SERVICE
+    }
+
+    /** Whether the service tells what it knows itself; otherwise a client sends it. */
+    boolean byService() {
+        return origin == Origin.SERVICE;
+    }
+
+    boolean byRobot() {
+        return origin == Origin.ROBOT;
+    }
+
     /** How far the client's clock is behind ours; negative when it is ahead. */
     Duration clockOffset() {
         return Duration.between(sentAt, receivedAt);

@@ -17,4 +17,7 @@ public interface CardOwners {
      * it was never published. Thread-safe; needs no tenancy of its caller's.
      */
     Optional<EmployeeId> ownerOf(TenantId tenant, CardId card);
+
+    /** Whether the answer for a card is in memory, so that asking does not wait. Thread-safe. */
+    boolean isAtHand(TenantId tenant, CardId card);
 }

@@ -37,8 +37,12 @@ class EventReader {
                     "scene",
                     "props");
     private static final Set<String> SUBJECT_FIELDS = Set.of("kind", "id");
-    private static final Pattern SUBJECT_ID = Pattern.compile("[!-~]{1,64}");
-    private static final Pattern SHARE = Pattern.compile("[!-~]{1,32}");
+    static final int LONGEST_SUBJECT_ID = 64;
+    static final int LONGEST_SHARE = 32;
+
+    private static final Pattern SUBJECT_ID =
+            Pattern.compile("[!-~]{1," + LONGEST_SUBJECT_ID + "}");
+    private static final Pattern SHARE = Pattern.compile("[!-~]{1," + LONGEST_SHARE + "}");
 
     private final JsonMapper json;
 
@@ -58,7 +62,8 @@ class EventReader {
                 fields.integer("dwellMs", 0),
                 scene(fields),
                 share(fields),
-                props(node.get("props")));
+                props(node.get("props")),
+                null);
     }
 
     private static EventType type(String wireName) {

@@ -13,28 +13,28 @@ import java.util.UUID;
  *
  * @param actor the visitor, or the employee when {@code internal}
  */
-record EventRow(
-        UUID tenant, UUID actor, boolean internal, Instant receivedAt, IncomingEvent event) {
+record EventRow(UUID tenant, UUID actor, Instant receivedAt, IncomingEvent event) {
     /** The order in which every node writes, so that two never wait for each other. */
     static final Comparator<EventRow> KEY_ORDER =
             Comparator.comparing(EventRow::tenant).thenComparing(row -> row.event.id());
 
     static EventRow of(IncomingEvent event, Batch batch) {
         return new EventRow(
-                batch.sender().tenant().value(),
-                batch.sender().id(),
-                batch.sender().isEmployee(),
-                batch.receivedAt(),
-                event);
+                batch.sender().tenant().value(), batch.sender().id(), batch.receivedAt(), event);
+    }
+
+    /** Whether it is kept and never counted. */
+    boolean internal() {
+        return event.mark() != null;
+    }
+
+    /** Whether it may come again, longer. */
+    boolean isStay() {
+        return event.type().isStay();
     }
 
     @Nullable UUID employee() {
         EmployeeId owner = event.owner();
         return owner == null ? null : owner.value();
-    }
-
-    /** Whether projections want it: a customer's act on a salesperson's card. */
-    boolean isProjected() {
-        return !internal && event.owner() != null;
     }
 }

@@ -1,7 +1,6 @@
 package io.cardradar.analytics.ingest;
 
 import io.cardradar.kernel.Problem;
-import io.cardradar.kernel.Tenancy;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.context.annotation.Context;
 
@@ -11,8 +10,10 @@ import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -28,6 +29,12 @@ class EventWriter {
     private static final int MOST_EVENTS = 2_000;
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(1);
+
+    /**
+     * Classes of SQLSTATE (PostgreSQL manual, appendix A) that one row can be the reason of: data
+     * exception, integrity constraint, a limit of the program.
+     */
+    private static final Set<String> OF_ROWS = Set.of("22", "23", "54");
 
     private final EventTable table;
     private final IngestMetrics metrics;
@@ -52,24 +59,37 @@ class EventWriter {
         thread.join(Duration.ofSeconds(10));
     }
 
-    /** Waits until the rows, all of one company, are committed. */
+    /**
+     * Waits until the rows, all of one company, are committed.
+     *
+     * @throws Problem.Throttled {@code ingest.busy}
+     * @throws Problem.Upstream {@code ingest.unavailable}
+     */
     Outcome write(TenantId tenant, List<EventRow> events, List<RejectedRow> rejected) {
+        try {
+            return submit(tenant, events, rejected).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Problem problem ? problem : unavailable(e);
+        }
+    }
+
+    /**
+     * Has the rows, all of one company, committed. What it answers fails with {@code
+     * ingest.unavailable} when they could not be.
+     *
+     * @throws Problem.Throttled {@code ingest.busy}
+     */
+    CompletableFuture<Outcome> submit(
+            TenantId tenant, List<EventRow> events, List<RejectedRow> rejected) {
         if (events.isEmpty() && rejected.isEmpty()) {
-            return new Outcome(0, 0);
+            return CompletableFuture.completedFuture(new Outcome(0, 0));
         }
         Pending pending = new Pending(events, rejected, new CompletableFuture<>());
         if (stopping || !queue.offer(tenant, pending)) {
             throw new Problem.Throttled(
                     "ingest.busy", "Too many events at once; send them again", FULL);
         }
-        try {
-            return pending.done.join();
-        } catch (CompletionException e) {
-            throw new Problem.Upstream(
-                    "ingest.unavailable",
-                    "The events could not be stored; send them again",
-                    e.getCause());
-        }
+        return pending.done;
     }
 
     private void work() {
@@ -77,7 +97,9 @@ class EventWriter {
             try {
                 List<Pending> group =
                         queue.take(IDLE, pending -> pending.events.size(), MOST_EVENTS);
-                if (!group.isEmpty()) {
+                if (group.isEmpty()) {
+                    table.rest();
+                } else {
                     commit(group);
                 }
             } catch (InterruptedException e) {
@@ -90,8 +112,8 @@ class EventWriter {
     private void commit(List<Pending> group) {
         long start = System.nanoTime();
         try {
-            Tenancy.runForAll(() -> complete(group, table.insert(group)));
-        } catch (RuntimeException e) {
+            complete(group, table.insert(group));
+        } catch (SQLException | RuntimeException e) {
             recover(group, e);
         }
         metrics.committed(group.size(), System.nanoTime() - start);
@@ -103,19 +125,28 @@ class EventWriter {
         }
     }
 
+    private static boolean isOfOne(Exception failure) {
+        return failure instanceof SQLException refused
+                && refused.getSQLState() != null
+                && OF_ROWS.contains(refused.getSQLState().substring(0, 2));
+    }
+
     /**
      * One request that the database refuses must not take its neighbours along: each is tried
-     * alone.
+     * alone. When the database itself is away, all have failed.
      */
-    private void recover(List<Pending> group, RuntimeException failure) {
-        if (group.size() == 1) {
-            LOG.warn("Events could not be stored", failure);
-            group.getFirst().done.completeExceptionally(failure);
+    private void recover(List<Pending> group, Exception failure) {
+        if (group.size() > 1 && isOfOne(failure)) {
+            group.forEach(pending -> commit(List.of(pending)));
             return;
         }
-        for (Pending pending : group) {
-            commit(List.of(pending));
-        }
+        LOG.warn("{} requests with events could not be stored", group.size(), failure);
+        group.forEach(pending -> pending.done.completeExceptionally(unavailable(failure)));
+    }
+
+    private static Problem unavailable(Exception failure) {
+        return new Problem.Upstream(
+                "ingest.unavailable", "The events could not be stored; send them again", failure);
     }
 
     /** One request's rows. */

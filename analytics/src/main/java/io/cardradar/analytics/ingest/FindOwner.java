@@ -13,6 +13,12 @@ class FindOwner implements Step {
         this.owners = owners;
     }
 
+    /** Whether this step would answer from memory. */
+    boolean isAtHand(IncomingEvent event, Batch batch) {
+        CardId card = event.card();
+        return card == null || owners.isAtHand(batch.sender().tenant(), card);
+    }
+
     @Override
     public IncomingEvent apply(IncomingEvent event, Batch batch) {
         CardId card = event.card();

@@ -1,5 +1,6 @@
 package io.cardradar.analytics.ingest;
 
+import io.cardradar.analytics.ingest.Batch.Origin;
 import io.cardradar.analytics.ingest.EventWriter.Outcome;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.NewId;
@@ -8,11 +9,14 @@ import io.micronaut.json.tree.JsonNode;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 /**
@@ -25,6 +29,7 @@ public class Ingest {
     public static final int MAX_EVENTS = 100;
 
     private final EventReader reader;
+    private final QuickReader quick;
     private final Steps steps;
     private final EventWriter writer;
     private final IngestMetrics metrics;
@@ -32,13 +37,14 @@ public class Ingest {
     private final Clock clock;
 
     Ingest(
-            EventReader reader,
+            Readers readers,
             Steps steps,
             EventWriter writer,
             IngestMetrics metrics,
             NewId ids,
             Clock clock) {
-        this.reader = reader;
+        this.reader = readers.careful();
+        this.quick = readers.quick();
         this.steps = steps;
         this.writer = writer;
         this.metrics = metrics;
@@ -73,7 +79,7 @@ public class Ingest {
                     "event.too_many",
                     "A batch has at most " + MAX_EVENTS + " events, this one " + events.size());
         }
-        return take(new Batch(sender, sentAt, clock.instant(), false), events, names);
+        return take(new Batch(sender, sentAt, clock.instant(), Origin.CLIENT), events, names);
     }
 
     /**
@@ -82,7 +88,39 @@ public class Ingest {
      */
     public Receipt tell(Caller visitor, JsonNode event) {
         Instant now = clock.instant();
-        return take(new Batch(visitor, now, now, true), List.of(event), index -> ids.next());
+        return take(
+                new Batch(visitor, now, now, Origin.SERVICE), List.of(event), index -> ids.next());
+    }
+
+    /**
+     * Takes a whole request body in which everything is as it should be, without waiting.
+     *
+     * @return null when anything about it is unusual, or would need the database first: then
+     *     nothing was taken, and {@link #take(Caller, Instant, List)} has the answer
+     * @throws Problem.Throttled {@code ingest.busy}
+     */
+    public @Nullable CompletableFuture<Receipt> takeWellFormed(Caller sender, byte[] body) {
+        QuickReader.Body read = quick.read(body);
+        if (read == null) {
+            return null;
+        }
+        Batch batch = new Batch(sender, read.sentAt(), clock.instant(), Origin.CLIENT);
+        List<EventRow> rows = new ArrayList<>(read.events().size());
+        try {
+            for (IncomingEvent event : read.events()) {
+                if (!steps.areAtHand(event, batch)) {
+                    return null;
+                }
+                rows.add(EventRow.of(steps.run(event, batch), batch));
+            }
+        } catch (Rejected e) {
+            return null;
+        }
+        return writer.submit(sender.tenant(), rows, List.of())
+                .thenApply(outcome -> {
+                    metrics.count(outcome, List.of());
+                    return new Receipt(outcome.accepted(), outcome.duplicates(), List.of());
+                });
     }
 
     private Receipt take(Batch batch, List<JsonNode> events, IntFunction<UUID> names) {
@@ -118,7 +156,7 @@ public class Ingest {
         List<RejectedRow> rejected =
                 List.of(
                         new RejectedRow(
-                                new Batch(keeper, now, now, false),
+                                new Batch(keeper, now, now, Origin.CLIENT),
                                 name,
                                 rejection,
                                 reader.write(event)));
@@ -135,4 +173,10 @@ public class Ingest {
 
     /** One refused event, by its index in the batch. */
     public record Rejection(int index, DropReason reason, String detail) {}
+
+    /**
+     * The two ways to read events: each body is read by the quick one, or in the end by the other.
+     */
+    @Singleton
+    record Readers(EventReader careful, QuickReader quick) {}
 }

@@ -6,13 +6,15 @@ import java.util.List;
 
 /**
  * The steps, in order. Cheap ones that refuse much come first; the one that may need the database
- * comes last.
+ * comes last, and what marks an event by its owner after it.
  */
 @Singleton
 class Steps {
     private final List<Step> steps;
+    private final FindOwner findOwner;
 
     Steps(FindOwner findOwner) {
+        this.findOwner = findOwner;
         this.steps =
                 List.of(
                         new CheckOrigin(),
@@ -21,7 +23,8 @@ class Steps {
                         new CheckAge(),
                         new CheckSubject(),
                         new CapDwell(),
-                        findOwner);
+                        findOwner,
+                        new MarkUncounted());
     }
 
     IncomingEvent run(IncomingEvent event, Batch batch) {
@@ -30,5 +33,10 @@ class Steps {
             current = step.apply(current, batch);
         }
         return current;
+    }
+
+    /** Whether {@link #run} would not wait for the database. */
+    boolean areAtHand(IncomingEvent event, Batch batch) {
+        return findOwner.isAtHand(event, batch);
     }
 }

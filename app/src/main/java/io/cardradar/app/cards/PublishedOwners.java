@@ -51,6 +51,11 @@ class PublishedOwners implements CardOwners {
         return owners.get(new Key(tenant, card));
     }
 
+    @Override
+    public boolean isAtHand(TenantId tenant, CardId card) {
+        return owners.getIfPresent(new Key(tenant, card)) != null;
+    }
+
     private static Optional<EmployeeId> read(CardRepository cards, Key key) {
         return Tenancy.of(key.tenant, () -> cards.ownerOfPublished(key.tenant, key.card))
                 .map(EmployeeId::new);

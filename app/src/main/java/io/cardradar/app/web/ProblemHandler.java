@@ -15,6 +15,11 @@ import jakarta.inject.Singleton;
 public final class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
     @Override
     public HttpResponse<?> handle(HttpRequest request, Problem problem) {
+        return of(problem);
+    }
+
+    /** The response that tells of a problem, whatever was asked. */
+    public HttpResponse<?> of(Problem problem) {
         MutableHttpResponse<ProblemView> response = Problems.response(status(problem), problem);
         if (problem instanceof Problem.Throttled throttled) {
             response.header(
