@@ -30,4 +30,20 @@ public record StoredEvent(
         @Nullable Subject subject,
         int dwellMs,
         @Nullable Integer scene,
-        @Nullable String share) {}
+        @Nullable String share) {
+    /** The same event with another dwell. */
+    public StoredEvent dwelling(int millis) {
+        return new StoredEvent(
+                tenant,
+                id,
+                type,
+                occurredAt,
+                visitor,
+                employee,
+                card,
+                subject,
+                millis,
+                scene,
+                share);
+    }
+}

@@ -2,7 +2,7 @@ package io.cardradar.analytics.ingest;
 
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
-import io.cardradar.analytics.events.StoredEvent;
+import io.cardradar.analytics.events.ToldEvent;
 import io.cardradar.analytics.visitors.InteractionCounts;
 import io.cardradar.kernel.OutboxConsumer;
 import io.cardradar.kernel.OutboxMessage;
@@ -12,21 +12,26 @@ import jakarta.inject.Singleton;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Hands each committed event to every projection, once. */
 @Singleton
 class EventProjector implements OutboxConsumer {
     static final String TOPIC = "events.accepted";
 
-    private static final int MESSAGES = 16;
+    /** Enough to share the cost of a transaction; few enough for it to be over soon. */
+    private static final int EVENTS = 2_000;
+
+    private static final int MOST_MESSAGES = 256;
 
     private final StoredEvents stored;
     private final InteractionCounts counts;
     private final List<Projection> projections;
     private final JsonMapper json;
+    private volatile int messages = 16;
 
     EventProjector(
             StoredEvents stored,
@@ -46,18 +51,24 @@ class EventProjector implements OutboxConsumer {
 
     @Override
     public int batchSize() {
-        return MESSAGES;
+        return messages;
     }
 
     @Override
     public void handle(List<OutboxMessage> messages) {
-        List<StoredEvents.Key> keys = new ArrayList<>();
+        Set<StoredEvents.Key> keys = new HashSet<>();
         for (OutboxMessage message : messages) {
             read(message).ids().forEach(id -> keys.add(new StoredEvents.Key(message.tenant(), id)));
         }
-        List<StoredEvent> events = stored.inProjectionOrder(keys);
+        tune(messages.size(), keys.size());
+        List<ToldEvent> events = stored.inProjectionOrder(keys);
         List<CardEvent> counted = counts.count(events);
         projections.forEach(projection -> projection.apply(counted));
+    }
+
+    /** As many messages make the next transaction as will bring about so many events. */
+    private void tune(int handled, int events) {
+        messages = Math.clamp((long) EVENTS * handled / Math.max(1, events), 1, MOST_MESSAGES);
     }
 
     private NewEvents read(OutboxMessage message) {

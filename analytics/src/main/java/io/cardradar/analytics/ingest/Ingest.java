@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -79,6 +80,7 @@ public class Ingest {
                     "event.too_many",
                     "A batch has at most " + MAX_EVENTS + " events, this one " + events.size());
         }
+        metrics.tookOrdinaryRoad();
         return take(new Batch(sender, sentAt, clock.instant(), Origin.CLIENT), events, names);
     }
 
@@ -127,7 +129,8 @@ public class Ingest {
         List<EventRow> accepted = new ArrayList<>(events.size());
         List<RejectedRow> rejected = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
-            JsonNode event = events.get(index);
+            // A literal null in the body arrives as no node at all.
+            JsonNode event = Objects.requireNonNullElse(events.get(index), JsonNode.nullNode());
             try {
                 accepted.add(EventRow.of(steps.run(reader.read(event), batch), batch));
             } catch (Rejected e) {

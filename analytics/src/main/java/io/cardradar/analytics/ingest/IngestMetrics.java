@@ -17,6 +17,8 @@ class IngestMetrics {
     private static final String EVENTS = "cardradar.ingest.events";
 
     private final MeterRegistry registry;
+    private final Counter quick;
+    private final Counter ordinary;
     private final Counter accepted;
     private final Counter duplicates;
     private final DistributionSummary requests;
@@ -24,10 +26,20 @@ class IngestMetrics {
 
     IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.quick = registry.counter("cardradar.ingest.requests", "road", "fast");
+        this.ordinary = registry.counter("cardradar.ingest.requests", "road", "ordinary");
         this.accepted = registry.counter(EVENTS, "outcome", "accepted");
         this.duplicates = registry.counter(EVENTS, "outcome", "duplicate");
         this.requests = registry.summary("cardradar.ingest.commit.requests");
         this.commits = registry.timer("cardradar.ingest.commit");
+    }
+
+    void tookFastLane() {
+        quick.increment();
+    }
+
+    void tookOrdinaryRoad() {
+        ordinary.increment();
     }
 
     void count(Outcome outcome, List<RejectedRow> rejected) {

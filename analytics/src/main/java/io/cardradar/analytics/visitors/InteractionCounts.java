@@ -3,6 +3,7 @@ package io.cardradar.analytics.visitors;
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.analytics.events.Subject;
+import io.cardradar.analytics.events.ToldEvent;
 import io.cardradar.kernel.Columns;
 import io.cardradar.kernel.EmployeeId;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -34,21 +35,24 @@ public class InteractionCounts {
      *
      * @param events in the order of {@link io.cardradar.analytics.events.Projection}
      */
-    public List<CardEvent> count(List<StoredEvent> events) {
+    public List<CardEvent> count(List<ToldEvent> events) {
         Map<Key, Added> added = new HashMap<>();
-        for (StoredEvent event : events) {
-            EmployeeId employee = event.employee();
+        for (ToldEvent told : events) {
+            EmployeeId employee = told.event().employee();
             if (employee != null) {
-                added.computeIfAbsent(Key.of(event, employee), Added::new).add(event);
+                added.computeIfAbsent(Key.of(told.event(), employee), Added::new).add(told);
             }
         }
         Map<Key, Long> next = firstNumbers(added);
         List<CardEvent> counted = new ArrayList<>(events.size());
-        for (StoredEvent event : events) {
-            EmployeeId employee = event.employee();
+        for (ToldEvent told : events) {
+            EmployeeId employee = told.event().employee();
             if (employee != null) {
-                long nth = next.merge(Key.of(event, employee), 1L, Long::sum) - 1;
-                counted.add(new CardEvent(event, employee, nth, 1));
+                long after =
+                        next.merge(Key.of(told.event(), employee), (long) told.times(), Long::sum);
+                counted.add(
+                        new CardEvent(
+                                told.event(), employee, Math.max(1, after - 1), told.times()));
             }
         }
         return counted;
@@ -137,8 +141,9 @@ public class InteractionCounts {
             this.key = key;
         }
 
-        void add(StoredEvent event) {
-            events++;
+        void add(ToldEvent told) {
+            StoredEvent event = told.event();
+            events += told.times();
             dwellMs += event.dwellMs();
             lastAt = event.occurredAt().isAfter(lastAt) ? event.occurredAt() : lastAt;
         }

@@ -50,6 +50,9 @@ public class KnownTokens extends JwtTokenValidator<HttpRequest<?>> {
             @Named(TaskExecutors.BLOCKING) ExecutorService executor,
             Clock clock) {
         super(signatures, encryptions, claims, authentications, executor);
+        if (signatures.isEmpty()) {
+            throw new IllegalStateException("Without a signature every token would be believed");
+        }
         this.clock = clock;
     }
 

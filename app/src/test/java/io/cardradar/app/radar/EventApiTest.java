@@ -43,6 +43,47 @@ class EventApiTest {
     }
 
     @Test
+    void makesAStayLongerThatIsSentAgain() {
+        Map<String, Object> stay = with(event("article.dwell", card), "dwellMs", 10_000);
+
+        assertThat(send(batch(stay)).path("accepted").asInt()).isEqualTo(1);
+        assertThat(send(batch(with(stay, "dwellMs", 25_000))).path("accepted").asInt())
+                .isEqualTo(1);
+        assertThat(send(batch(with(stay, "dwellMs", 20_000))).path("duplicates").asInt())
+                .as("a heartbeat that was overtaken")
+                .isEqualTo(1);
+
+        awaitDwell(25_000);
+        assertThat(company.count("SELECT sum(events) FROM activity_daily WHERE tenant_id = ?"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void letsNobodyMakeAnothersStayLonger() {
+        Map<String, Object> stay = with(event("session.dwell", card), "dwellMs", 10_000);
+        send(batch(stay));
+
+        JsonNode receipt =
+                company.visitor()
+                        .api()
+                        .post("/v1/events", batch(with(stay, "dwellMs", 60_000)))
+                        .expect(200)
+                        .json();
+
+        assertThat(receipt.path("duplicates").asInt()).isEqualTo(1);
+        awaitDwell(10_000);
+    }
+
+    private void awaitDwell(long millis) {
+        Eventually.until(
+                () ->
+                        company.count(
+                                "SELECT COALESCE(sum(dwell_ms), 0) FROM activity_daily WHERE"
+                                        + " tenant_id = ?"),
+                dwell -> dwell == millis);
+    }
+
+    @Test
     void countsAnEventThatStandsTwiceInABatchOnce() {
         Map<String, Object> event = event("card.view", card);
 

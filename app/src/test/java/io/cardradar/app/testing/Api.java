@@ -19,7 +19,10 @@ import java.util.Map;
 
 /** Talks to the service as its clients do: over HTTP, with a token or without. */
 public record Api(URI service, String token) {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** HTTP/1.1, as {@code wx.request} and reverse proxies speak it. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final ObjectMapper JSON =
             new ObjectMapper().registerModule(new JavaTimeModule());
 
