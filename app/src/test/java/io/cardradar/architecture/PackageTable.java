@@ -24,6 +24,8 @@ final class PackageTable {
                     entry("migrations", Set.of()),
                     entry("kernel", Set.of()),
                     entry("analytics.events", Set.of("kernel")),
+                    entry("analytics.partitions", Set.of("kernel")),
+                    entry("analytics.archive", Set.of("analytics.partitions")),
                     entry("analytics.visitors", Set.of("analytics.events")),
                     entry("analytics.ingest", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.scoring", Set.of("analytics.events", "analytics.visitors")),
@@ -44,7 +46,10 @@ final class PackageTable {
                     entry("app.cards", Set.of("app.storage", "app.realtime", "analytics.ingest")),
                     entry("app.feed", Set.of("app.storage", "app.realtime")),
                     entry("app.site", Set.of("app.storage", "app.realtime")),
-                    entry("app.radar", Set.of("app.cards", "analytics.metrics")),
+                    entry(
+                            "app.radar",
+                            Set.of("app.cards", "analytics.metrics", "analytics.archive")),
+                    entry("app.archive", Set.of("app.storage", "analytics.archive")),
                     entry(
                             "app.customers",
                             Set.of("app.realtime", "analytics.metrics", "analytics.ingest")),

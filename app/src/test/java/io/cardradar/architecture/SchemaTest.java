@@ -32,6 +32,7 @@ final class SchemaTest {
                     "gateway_nonce", "belongs to an app id, whichever tenants use it",
                     "content_trace",
                             "a pushed verdict names its question, not the company that asked",
+                    "event_archive", "a range of time, whichever tenants have events in it",
                     "login_phone", "a phone logs in before its tenant is known",
                     "flyway_schema_history", "Flyway's own");
 

@@ -1,4 +1,4 @@
-package io.cardradar.analytics.ingest;
+package io.cardradar.analytics.partitions;
 
 import io.cardradar.kernel.RecurringJob;
 
