@@ -2,6 +2,7 @@ package io.cardradar.analytics.ingest;
 
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
+import io.cardradar.analytics.events.ProjectionWatch;
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.analytics.visitors.InteractionCounts;
 import io.cardradar.kernel.OutboxConsumer;
@@ -24,16 +25,19 @@ class EventProjector implements OutboxConsumer {
     private static final int MESSAGES = 16;
 
     private final StoredEvents stored;
+    private final ProjectionWatch watch;
     private final InteractionCounts counts;
     private final List<Projection> projections;
     private final JsonMapper json;
 
     EventProjector(
             StoredEvents stored,
+            ProjectionWatch watch,
             InteractionCounts counts,
             List<Projection> projections,
             JsonMapper json) {
         this.stored = stored;
+        this.watch = watch;
         this.counts = counts;
         this.projections = projections;
         this.json = json;
@@ -56,6 +60,7 @@ class EventProjector implements OutboxConsumer {
             read(message).ids().forEach(id -> keys.add(new StoredEvents.Key(message.tenant(), id)));
         }
         List<StoredEvent> events = stored.inProjectionOrder(keys);
+        watch.before(events);
         List<CardEvent> counted = counts.count(events);
         projections.forEach(projection -> projection.apply(counted));
     }
