@@ -44,10 +44,10 @@ public final class Comparison {
                 SELECT payload FROM outbox WHERE tenant_id = ? AND topic = ?
             ), pending AS MATERIALIZED (
                 SELECT DISTINCT CAST(i.id AS uuid) AS id
-                FROM message, jsonb_array_elements_text(payload -> 'ids') AS i (id)
+                FROM message, jsonb_array_elements_text(NULLIF(payload -> 'ids', 'null')) AS i (id)
             ), longer AS MATERIALIZED (
                 SELECT CAST(s.stay ->> 'id' AS uuid) AS id, sum(CAST(s.stay ->> 'added' AS bigint)) AS added
-                FROM message, jsonb_array_elements(payload -> 'stays') AS s (stay) GROUP BY 1
+                FROM message, jsonb_array_elements(NULLIF(payload -> 'stays', 'null')) AS s (stay) GROUP BY 1
             ), happened AS (
                 SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.received_at, e.visitor_id, e.employee_id, e.card_id,
                     e.subject_kind, e.subject_id,

@@ -68,6 +68,7 @@ final class RebuildIT {
         try (EventLoad load = new EventLoad(company, 1, FIRST, SECOND)) {
             load.sendAndProject(60);
         }
+        damage.deleteZeros();
         assertThat(runs.checkAll()).isEmpty();
 
         for (String table : Damage.tables()) {
@@ -135,6 +136,7 @@ final class RebuildIT {
                 Thread.sleep(random.nextInt(400));
                 damage.cutConnections();
             }
+            Thread.sleep(1000);
             started.forEach(runs::await);
             load.close();
             load.awaitProjected();
