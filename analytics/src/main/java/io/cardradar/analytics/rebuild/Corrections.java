@@ -21,6 +21,19 @@ import java.util.UUID;
 class Corrections {
     private static final int TOUCHED = 10_000;
 
+    private static final String TAKE_TOUCHED =
+            """
+            WITH oldest AS (
+                SELECT id FROM projection_touched WHERE tenant_id = ? AND run_id = ? ORDER BY id LIMIT ?
+            ), taken AS (
+                DELETE FROM projection_touched t USING oldest o
+                WHERE t.tenant_id = ? AND t.run_id = ? AND t.id = o.id RETURNING t.visitor_id
+            )
+            SELECT visitor_id, count(*), EXISTS (SELECT FROM projection_correction c
+                WHERE c.tenant_id = ? AND c.run_id = ? AND c.visitor_id = taken.visitor_id)
+            FROM taken GROUP BY visitor_id\
+            """;
+
     private final JdbcOperations jdbc;
     private final Horizon horizon;
 
@@ -75,17 +88,7 @@ class Corrections {
     private Touched takeTouched(ProjectionRun run) {
         Query query =
                 Query.of(
-                        """
-                        WITH oldest AS (
-                            SELECT id FROM projection_touched WHERE tenant_id = ? AND run_id = ? ORDER BY id LIMIT ?
-                        ), taken AS (
-                            DELETE FROM projection_touched t USING oldest o
-                            WHERE t.tenant_id = ? AND t.run_id = ? AND t.id = o.id RETURNING t.visitor_id
-                        )
-                        SELECT visitor_id, count(*), EXISTS (SELECT FROM projection_correction c
-                            WHERE c.tenant_id = ? AND c.run_id = ? AND c.visitor_id = taken.visitor_id)
-                        FROM taken GROUP BY visitor_id\
-                        """,
+                        TAKE_TOUCHED,
                         run.tenant().value(),
                         run.id(),
                         TOUCHED,

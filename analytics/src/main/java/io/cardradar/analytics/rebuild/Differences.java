@@ -111,22 +111,7 @@ class Differences {
     }
 
     private Found read(Derived table, Query differing) {
-        Query query =
-                Query.of(
-                                """
-                                SELECT CAST(? AS timestamptz) AS found_at, CAST(? AS text) AS table_name,
-                                    concat_ws(' ', %s) AS key, recounted, kept, count(*) OVER () AS total FROM (\
-                                """
-                                        .formatted(
-                                                each(
-                                                        table.key(),
-                                                        ", ",
-                                                        "COALESCE(recounted, kept) ->> '%s'"
-                                                                ::formatted)),
-                                Timestamp.from(clock.instant()),
-                                table.table())
-                        .and(differing)
-                        .and(") AS differing LIMIT " + SHOWN);
+        Query query = listed(table, differing);
         return jdbc.prepareStatement(
                 query.sql(),
                 statement -> {
@@ -140,6 +125,23 @@ class Differences {
                     }
                     return new Found(total, first);
                 });
+    }
+
+    private Query listed(Derived table, Query differing) {
+        return Query.of(
+                        """
+                        SELECT CAST(? AS timestamptz) AS found_at, CAST(? AS text) AS table_name,
+                            concat_ws(' ', %s) AS key, recounted, kept, count(*) OVER () AS total FROM (\
+                        """
+                                .formatted(
+                                        each(
+                                                table.key(),
+                                                ", ",
+                                                "COALESCE(recounted, kept) ->> '%s'"::formatted)),
+                        Timestamp.from(clock.instant()),
+                        table.table())
+                .and(differing)
+                .and(") AS differing LIMIT " + SHOWN);
     }
 
     private List<Difference> list(Query query) {
