@@ -30,6 +30,7 @@ final class PackageTable {
                     entry("analytics.ingest", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.scoring", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.metrics", Set.of("analytics.visitors", "analytics.scoring")),
+                    entry("analytics.rebuild", Set.of("analytics.events")),
                     entry("wechat", Set.of()),
                     // A program of its own, which knows WeChat only by its documentation.
                     entry("wechat.simulator", Set.of()),
@@ -42,6 +43,7 @@ final class PackageTable {
                     entry("app.storage", Set.of("app.contentcheck")),
                     entry("app.privacy", Set.of("app.callbacks")),
                     entry("app.realtime", Set.of("app.identity")),
+                    entry("app.operations", Set.of("app.identity", "analytics.rebuild")),
                     // Of ingest, cards know one port: they tell it whose a card is.
                     entry("app.cards", Set.of("app.storage", "app.realtime", "analytics.ingest")),
                     entry("app.feed", Set.of("app.storage", "app.realtime")),

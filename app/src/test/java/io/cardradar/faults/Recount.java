@@ -1,99 +1,38 @@
 package io.cardradar.faults;
 
-import io.cardradar.analytics.events.EventType;
+import io.cardradar.analytics.events.Derivation;
+import io.cardradar.analytics.rebuild.Comparison;
+import io.cardradar.analytics.rebuild.Derived;
+import io.cardradar.analytics.rebuild.Part;
+import io.cardradar.analytics.rebuild.Query;
 import io.cardradar.embedded.Database;
+import io.cardradar.kernel.TenantId;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.UUID;
 
-/** Counts anew, from {@code interaction_event} alone, what the projections keep. */
+/** Holds all that the projections keep against {@code interaction_event}, once all is projected. */
 final class Recount {
-    private static final String CARD_EVENTS =
+    /**
+     * A visitor of a salesperson who is no customer with a relationship, or the other way round.
+     */
+    private static final String RELATIONSHIPS =
             """
-            WITH event AS (
-                SELECT e.*, t.time_zone FROM interaction_event e JOIN tenant t ON t.id = e.tenant_id
-                WHERE NOT e.internal AND e.employee_id IS NOT NULL
-            ),
-            """;
-
-    /** What must be true, as a query for rows; and the table that must have exactly these. */
-    private static final Map<String, String> PAIRS = new LinkedHashMap<>();
-
-    static {
-        PAIRS.put(
-                "activity_daily",
-                """
-                truth AS (
-                    SELECT tenant_id, employee_id, CAST(occurred_at AT TIME ZONE time_zone AS date), type, count(*),
-                        CAST(sum(coalesce(dwell_ms, 0)) AS bigint)
-                    FROM event GROUP BY 1, 2, 3, 4
-                ), kept AS (SELECT tenant_id, employee_id, day, type, events, dwell_ms FROM activity_daily)
-                """);
-        PAIRS.put(
-                "activity_hourly",
-                """
-                truth AS (
-                    SELECT tenant_id, date_trunc('hour', occurred_at, time_zone), employee_id, type, count(*),
-                        CAST(sum(coalesce(dwell_ms, 0)) AS bigint)
-                    FROM event GROUP BY 1, 2, 3, 4
-                ), kept AS (SELECT tenant_id, hour, employee_id, type, events, dwell_ms FROM activity_hourly)
-                """);
-        PAIRS.put(
-                "visitor_day",
-                """
-                truth AS (
-                    SELECT DISTINCT tenant_id, CAST(occurred_at AT TIME ZONE time_zone AS date), employee_id, visitor_id
-                    FROM event
-                ), kept AS (SELECT tenant_id, day, employee_id, visitor_id FROM visitor_day)
-                """);
-        PAIRS.put(
-                "interaction_count",
-                """
-                truth AS (
-                    SELECT tenant_id, visitor_id, employee_id, type,
-                        coalesce((ARRAY['product', 'post', 'page', 'file', 'form'])[subject_kind] || ':' || subject_id, ''),
-                        count(*), CAST(sum(coalesce(dwell_ms, 0)) AS bigint)
-                    FROM event GROUP BY 1, 2, 3, 4, 5
-                ), kept AS (
-                    SELECT tenant_id, visitor_id, employee_id, type, subject_id, events, dwell_ms FROM interaction_count
-                )
-                """);
-        PAIRS.put(
-                "visitor",
-                """
-                truth AS (
-                    SELECT tenant_id, visitor_id, count(*), min(occurred_at), max(occurred_at) FROM event GROUP BY 1, 2
-                ), kept AS (SELECT tenant_id, id, events, first_seen_at, last_seen_at FROM visitor)
-                """);
-        PAIRS.put(
-                "radar_item",
-                """
-                truth AS (
-                    SELECT tenant_id, employee_id, id, visitor_id, type, occurred_at FROM event WHERE type IN (%s)
-                ), kept AS (SELECT tenant_id, employee_id, event_id, visitor_id, type, occurred_at FROM radar_item)
-                """
-                        .formatted(shownTypes()));
-        PAIRS.put(
-                "relationship",
-                """
-                truth AS (SELECT DISTINCT tenant_id, visitor_id, employee_id FROM event),
-                kept AS (
-                    SELECT r.tenant_id, v.visitor_id, r.employee_id
-                    FROM relationship r JOIN customer_visitor v USING (tenant_id, customer_id)
-                )
-                """);
-    }
-
-    private static final String COMPARE =
-            """
+            WITH truth AS (
+                SELECT DISTINCT tenant_id, visitor_id, employee_id FROM interaction_event
+                WHERE NOT internal AND employee_id IS NOT NULL
+            ), kept AS (
+                SELECT r.tenant_id, v.visitor_id, r.employee_id
+                FROM relationship r JOIN customer_visitor v USING (tenant_id, customer_id)
+            )
             SELECT count(*) FROM (
                 (TABLE truth EXCEPT ALL TABLE kept) UNION ALL (TABLE kept EXCEPT ALL TABLE truth)) AS different\
             """;
@@ -127,11 +66,11 @@ final class Recount {
     /** What does not agree, in words; empty when everything does. */
     List<String> differences() throws SQLException {
         List<String> differences = new ArrayList<>();
-        for (Map.Entry<String, String> pair : PAIRS.entrySet()) {
-            long rows = count(CARD_EVENTS + pair.getValue() + COMPARE);
-            if (rows > 0) {
-                differences.add(pair.getKey() + " differs in " + rows + " rows");
-            }
+        for (Map.Entry<String, Long> table : derived().entrySet()) {
+            differences.add(table.getKey() + " differs in " + table.getValue() + " rows");
+        }
+        if (count(RELATIONSHIPS) > 0) {
+            differences.add("relationships are not those that events made");
         }
         if (count(GAPS) > 0) {
             differences.add("a radar is not numbered without gaps");
@@ -142,24 +81,64 @@ final class Recount {
         return differences;
     }
 
-    long events() throws SQLException {
-        return count("SELECT count(*) FROM interaction_event");
+    /** How many rows differ of each derived table, over all companies. */
+    private Map<String, Long> derived() throws SQLException {
+        Map<String, Long> different = new TreeMap<>();
+        try (Connection connection = connect()) {
+            for (UUID tenant : tenants(connection)) {
+                for (Derivation derivation : Derivations.all()) {
+                    Derived table = Derived.of(connection, derivation);
+                    Query query = Comparison.of(table, new TenantId(tenant), new Part.Whole());
+                    long rows = count(connection, query);
+                    if (rows > 0) {
+                        different.merge(derivation.table(), rows, Long::sum);
+                    }
+                }
+            }
+        }
+        return different;
     }
 
-    private long count(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET cardradar.tenant = '*'");
-            ResultSet row = statement.executeQuery(sql);
+    private static List<UUID> tenants(Connection connection) throws SQLException {
+        List<UUID> tenants = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id FROM tenant")) {
+            while (row.next()) {
+                tenants.add(row.getObject(1, UUID.class));
+            }
+        }
+        return tenants;
+    }
+
+    private static long count(Connection connection, Query query) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT count(*) FROM (" + query.sql() + ") AS differing")) {
+            query.bind(statement);
+            ResultSet row = statement.executeQuery();
             row.next();
             return row.getLong(1);
         }
     }
 
-    private static String shownTypes() {
-        return Arrays.stream(EventType.values())
-                .filter(EventType::isShown)
-                .map(type -> Integer.toString(type.code()))
-                .collect(Collectors.joining(", "));
+    long events() throws SQLException {
+        return count("SELECT count(*) FROM interaction_event");
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET cardradar.tenant = '*'");
+        }
+        return connection;
     }
 }

@@ -2,6 +2,7 @@ package io.cardradar.analytics.ingest;
 
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
+import io.cardradar.analytics.events.ProjectionWatch;
 import io.cardradar.analytics.events.ToldEvent;
 import io.cardradar.analytics.visitors.InteractionCounts;
 import io.cardradar.kernel.OutboxConsumer;
@@ -28,6 +29,7 @@ class EventProjector implements OutboxConsumer {
     private static final int MOST_MESSAGES = 256;
 
     private final StoredEvents stored;
+    private final ProjectionWatch watch;
     private final InteractionCounts counts;
     private final List<Projection> projections;
     private final JsonMapper json;
@@ -35,10 +37,12 @@ class EventProjector implements OutboxConsumer {
 
     EventProjector(
             StoredEvents stored,
+            ProjectionWatch watch,
             InteractionCounts counts,
             List<Projection> projections,
             JsonMapper json) {
         this.stored = stored;
+        this.watch = watch;
         this.counts = counts;
         this.projections = projections;
         this.json = json;
@@ -62,6 +66,7 @@ class EventProjector implements OutboxConsumer {
         }
         tune(messages.size(), keys.size());
         List<ToldEvent> events = stored.inProjectionOrder(keys);
+        watch.before(events.stream().map(ToldEvent::event).toList());
         List<CardEvent> counted = counts.count(events);
         projections.forEach(projection -> projection.apply(counted));
     }

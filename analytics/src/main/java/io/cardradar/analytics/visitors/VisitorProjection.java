@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,13 @@ import java.util.UUID;
 @Singleton
 @Order(-100)
 class VisitorProjection implements Projection {
+    /** Where two events happened at once, their contents say which is the first. */
+    private static final String TOUCH =
+            """
+            (%1$s.first_seen_at, COALESCE(%1$s.first_card_id, '00000000-0000-0000-0000-000000000000'),
+                    COALESCE(%1$s.first_scene, -1), COALESCE(%1$s.first_share, '') COLLATE "C")\
+            """;
+
     private static final String UPSERT =
             """
             INSERT INTO visitor AS v (tenant_id, id, first_seen_at, last_seen_at, first_card_id, first_scene,
@@ -34,14 +42,18 @@ class VisitorProjection implements Projection {
             ON CONFLICT (tenant_id, id) DO UPDATE SET
                 events = v.events + excluded.events,
                 last_seen_at = GREATEST(v.last_seen_at, excluded.last_seen_at),
-                first_card_id = CASE WHEN excluded.first_seen_at < v.first_seen_at
-                    THEN excluded.first_card_id ELSE v.first_card_id END,
-                first_scene = CASE WHEN excluded.first_seen_at < v.first_seen_at
-                    THEN excluded.first_scene ELSE v.first_scene END,
-                first_share = CASE WHEN excluded.first_seen_at < v.first_seen_at
-                    THEN excluded.first_share ELSE v.first_share END,
+                first_card_id = CASE WHEN %1$s < %2$s THEN excluded.first_card_id ELSE v.first_card_id END,
+                first_scene = CASE WHEN %1$s < %2$s THEN excluded.first_scene ELSE v.first_scene END,
+                first_share = CASE WHEN %1$s < %2$s THEN excluded.first_share ELSE v.first_share END,
                 first_seen_at = LEAST(v.first_seen_at, excluded.first_seen_at)\
-            """;
+            """
+                    .formatted(TOUCH.formatted("excluded"), TOUCH.formatted("v"));
+
+    private static final Comparator<StoredEvent> FIRST_TOUCH =
+            Comparator.comparing(StoredEvent::occurredAt)
+                    .thenComparing(event -> Objects.toString(value(event.card()), ""))
+                    .thenComparing(event -> Objects.requireNonNullElse(event.scene(), -1))
+                    .thenComparing(event -> Objects.requireNonNullElse(event.share(), ""));
 
     private final JdbcOperations jdbc;
 
@@ -95,7 +107,7 @@ class VisitorProjection implements Projection {
         }
 
         static Seen and(Seen one, Seen other) {
-            boolean inOrder = !other.first.occurredAt().isBefore(one.first.occurredAt());
+            boolean inOrder = FIRST_TOUCH.compare(one.first, other.first) <= 0;
             return new Seen(
                     one.key,
                     inOrder ? one.first : other.first,

@@ -1,13 +1,13 @@
 package io.cardradar.app.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import io.cardradar.analytics.events.EventType;
 import io.cardradar.analytics.events.StoredEvent;
-import io.cardradar.analytics.metrics.RollupCheck;
+import io.cardradar.analytics.rebuild.Difference;
+import io.cardradar.app.operations.Runs;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
 import io.cardradar.kernel.VisitorId;
@@ -15,49 +15,46 @@ import io.cardradar.kernel.VisitorId;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+/** What a check says of the rollups. */
 final class RollupCheckTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Set<String> ROLLUPS =
+            Set.of(
+                    "activity_daily",
+                    "activity_hourly",
+                    "company_daily",
+                    "company_hourly",
+                    "visitor_day",
+                    "company_visitor_day",
+                    "visitor_return");
 
     private final TestService service = TestService.shared();
     private final TestCompany company = service.newCompany();
     private final Ledger ledger = new Ledger(service, company);
     private final UUID seller = UUID.randomUUID();
     private final VisitorId visitor = new VisitorId(UUID.randomUUID());
-    private final RollupCheck check = service.bean(RollupCheck.class);
+    private final Runs runs = new Runs(service, company.tenant());
 
     @Test
     void findsNothingWhereTheRollupsAgree() {
         new RandomLife(7, ledger, List.of(seller, UUID.randomUUID())).visits(300);
 
-        for (LocalDate day = DAY.minusDays(3);
-                day.isBefore(DAY.plusDays(3));
-                day = day.plusDays(1)) {
-            assertThat(check.run(company.tenant(), day)).isEmpty();
-        }
+        assertThat(runs.checkAll()).doesNotContainKeys(ROLLUPS.toArray(String[]::new));
     }
 
     @Test
     void findsAnEventThatWasNeverFoldedIn() {
         ledger.insert(view("2026-03-02T04:00:00Z"));
 
-        assertThat(check.run(company.tenant(), DAY))
-                .extracting(RollupCheck.Difference::rollup)
-                .containsExactlyInAnyOrder(
-                        "activity_daily",
-                        "activity_hourly",
-                        "company_daily",
-                        "company_hourly",
-                        "visitor_day",
-                        "company_visitor_day");
+        assertThat(runs.checkAll()).containsKeys(ROLLUPS.toArray(String[]::new));
     }
 
     @Test
@@ -66,13 +63,12 @@ final class RollupCheckTest {
         ledger.happened(List.of(view));
         ledger.fold(List.of(view));
 
-        assertThat(check.run(company.tenant(), DAY))
-                .filteredOn(difference -> difference.rollup().equals("activity_daily"))
+        assertThat(runs.check("activity_daily"))
                 .singleElement()
                 .satisfies(difference -> {
-                    assertThat(difference.counted().events()).isEqualTo(1);
-                    assertThat(difference.kept().events()).isEqualTo(2);
-                    assertThat(difference.kept().dwellMs()).isEqualTo(4000);
+                    assertThat(difference.key()).isEqualTo(seller + " 2026-03-02 201");
+                    assertThat(difference.recounted()).contains("\"events\": 1");
+                    assertThat(difference.kept()).contains("\"events\": 2", "\"dwell_ms\": 4000");
                 });
     }
 
@@ -84,11 +80,9 @@ final class RollupCheckTest {
                 "UPDATE visitor_return SET came_before = '-infinity' WHERE tenant_id = ?",
                 company.tenant().value());
 
-        assertThat(check.run(company.tenant(), DAY))
-                .extracting(RollupCheck.Difference::rollup, RollupCheck.Difference::key)
-                .containsExactlyInAnyOrder(
-                        tuple("visitor_return", "-infinity"),
-                        tuple("visitor_return", "2026-03-01"));
+        assertThat(runs.check("visitor_return"))
+                .extracting(Difference::key)
+                .containsExactlyInAnyOrder("2026-03-02 -infinity", "2026-03-02 2026-03-01");
     }
 
     @Test
@@ -105,9 +99,7 @@ final class RollupCheckTest {
             }
         }
 
-        for (int day = 0; day < 20; day++) {
-            assertThat(check.run(company.tenant(), DAY.plusDays(day))).isEmpty();
-        }
+        assertThat(runs.checkAll()).doesNotContainKeys(ROLLUPS.toArray(String[]::new));
     }
 
     private void foldSomeDays(Random random, List<VisitorId> visitors) {
@@ -119,14 +111,6 @@ final class RollupCheckTest {
         }
         batch.forEach(ledger::insert);
         ledger.fold(batch);
-    }
-
-    @Test
-    void looksOnlyAtTheCompanysOwnDay() {
-        ledger.insert(view("2026-03-01T15:59:59Z"));
-        ledger.insert(view("2026-03-02T16:00:00Z"));
-
-        assertThat(check.run(company.tenant(), DAY)).isEmpty();
     }
 
     private StoredEvent view(String at) {

@@ -50,7 +50,7 @@ final class SchedulingIT {
     void schedulesEveryJobOfTheService() throws Exception {
         try (TestService node = start(EVERY_SECOND)) {
             assertThat(node.context().isRunning()).isTrue();
-            assertThat(cronOf("check-rollups")).isEqualTo("0 30 19 * * ?");
+            assertThat(cronOf("check-projections")).isEqualTo("0 30 19 * * ?");
             assertThat(cronOf("make-event-partitions")).isEqualTo("0 10 * * * ?");
         }
     }

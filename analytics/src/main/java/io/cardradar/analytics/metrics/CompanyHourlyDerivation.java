@@ -1,0 +1,33 @@
+package io.cardradar.analytics.metrics;
+
+import io.cardradar.analytics.events.Derivation;
+import io.cardradar.analytics.events.Shape;
+
+import jakarta.inject.Singleton;
+
+/** Events by hour and type, and how long they lasted. */
+@Singleton
+class CompanyHourlyDerivation implements Derivation {
+    @Override
+    public String table() {
+        return "company_hourly";
+    }
+
+    @Override
+    public String columns() {
+        return "hour, type, events, dwell_ms";
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.ofSums().in("hour");
+    }
+
+    @Override
+    public String recount() {
+        return """
+        SELECT hour, type, count(*) AS events, sum(dwell_ms) AS dwell_ms
+        FROM happened GROUP BY hour, type\
+        """;
+    }
+}
