@@ -95,11 +95,11 @@ record RadarFilter(
     /**
      * Narrows a question over events {@code e}; its last part must be a condition.
      *
-     * @param typed the table whose {@code type} is asked
+     * @param alias of the table whose type is asked
      */
-    Sql narrow(Sql sql, String typed) {
+    Sql narrow(Sql sql, String alias) {
         if (!types.equals(NONE.types)) {
-            sql.and("AND %s.type = ANY (?)".formatted(typed), (Object) codes());
+            sql.and("AND %s.type = ANY (?)".formatted(alias), (Object) codes());
         }
         if (card != null) {
             sql.and("AND e.card_id = ?", card.value());
