@@ -25,9 +25,6 @@ CREATE INDEX visit_recent ON visit (tenant_id, employee_id, last_act_at DESC, vi
     WHERE last_act_at IS NOT NULL;
 SELECT protect_tenant_table('visit');
 
--- Of two events at the same instant, the one with the smaller id is the first touch.
-ALTER TABLE visitor ADD first_event_id uuid;
-
 -- How many visitors did a thing on a salesperson's card, ever. None of its columns is ever updated: with room on its page, a
 -- count is updated without touching any index.
 ALTER TABLE interaction_count SET (fillfactor = 85);

@@ -29,19 +29,17 @@ class VisitorProjection implements Projection {
     private static final String UPSERT =
             """
             INSERT INTO visitor AS v (tenant_id, id, first_seen_at, last_seen_at, first_card_id, first_scene,
-                first_share, events, first_event_id)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                first_share, events)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, id) DO UPDATE SET
                 events = v.events + excluded.events,
                 last_seen_at = GREATEST(v.last_seen_at, excluded.last_seen_at),
-                first_card_id = CASE WHEN (excluded.first_seen_at, excluded.first_event_id) < (v.first_seen_at, v.first_event_id)
+                first_card_id = CASE WHEN excluded.first_seen_at < v.first_seen_at
                     THEN excluded.first_card_id ELSE v.first_card_id END,
-                first_scene = CASE WHEN (excluded.first_seen_at, excluded.first_event_id) < (v.first_seen_at, v.first_event_id)
+                first_scene = CASE WHEN excluded.first_seen_at < v.first_seen_at
                     THEN excluded.first_scene ELSE v.first_scene END,
-                first_share = CASE WHEN (excluded.first_seen_at, excluded.first_event_id) < (v.first_seen_at, v.first_event_id)
+                first_share = CASE WHEN excluded.first_seen_at < v.first_seen_at
                     THEN excluded.first_share ELSE v.first_share END,
-                first_event_id = CASE WHEN (excluded.first_seen_at, excluded.first_event_id)
-                    < (v.first_seen_at, v.first_event_id) THEN excluded.first_event_id ELSE v.first_event_id END,
                 first_seen_at = LEAST(v.first_seen_at, excluded.first_seen_at)\
             """;
 
@@ -65,8 +63,7 @@ class VisitorProjection implements Projection {
                             .add("uuid", s -> value(s.first.card()))
                             .add("int4", s -> s.first.scene())
                             .add("text", s -> s.first.share())
-                            .add("int8", s -> s.events)
-                            .add("uuid", s -> s.first.id());
+                            .add("int8", s -> s.events);
                     return statement.executeUpdate();
                 });
     }
@@ -93,21 +90,12 @@ class VisitorProjection implements Projection {
 
     /** What a batch shows of one visitor. */
     private record Seen(Key key, StoredEvent first, Instant lastAt, long events) {
-        /** By time, then by id, which PostgreSQL compares without a sign. */
-        private static final Comparator<StoredEvent> FIRST =
-                Comparator.comparing(StoredEvent::occurredAt)
-                        .thenComparing(
-                                event -> event.id().getMostSignificantBits(), Long::compareUnsigned)
-                        .thenComparing(
-                                event -> event.id().getLeastSignificantBits(),
-                                Long::compareUnsigned);
-
         static Seen of(Key key, CardEvent event) {
             return new Seen(key, event.event(), event.event().occurredAt(), event.times());
         }
 
         static Seen and(Seen one, Seen other) {
-            boolean inOrder = FIRST.compare(one.first, other.first) <= 0;
+            boolean inOrder = !other.first.occurredAt().isBefore(one.first.occurredAt());
             return new Seen(
                     one.key,
                     inOrder ? one.first : other.first,

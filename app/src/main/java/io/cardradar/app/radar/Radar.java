@@ -67,7 +67,7 @@ class Radar {
     /** The most frequent first. */
     List<Behaviour> behaviours(Address inbox, RadarQuery query) {
         query.requireNoSubject();
-        ZoneId zone = scope.zoneOf(inbox.tenant());
+        ZoneId zone = scope.zoneOf(inbox);
         Instant start = query.windowOrDefault().start(clock, zone);
         return behaviours.since(inbox, Since.of(start, zone), filter(inbox, query));
     }
@@ -76,7 +76,7 @@ class Radar {
     Page<People.Row> people(Address inbox, RadarQuery query) {
         query.requireOnlyTheWindow();
         Slice slice = slice(inbox, query, inboxes.state(inbox));
-        ZoneId zone = scope.zoneOf(inbox.tenant());
+        ZoneId zone = scope.zoneOf(inbox);
         int limit = query.limitOrDefault();
         return Page.of(
                 people.page(inbox, slice, zone, limit + 1),
@@ -92,7 +92,7 @@ class Radar {
         String cursor = query.cursor();
         Window window = query.windowOrDefault();
         return cursor == null
-                ? Slice.first(window.start(clock, scope.zoneOf(inbox.tenant())), state.lastSeq())
+                ? Slice.first(window.start(clock, scope.zoneOf(inbox)), state.lastSeq())
                 : Slice.parse(cursor);
     }
 

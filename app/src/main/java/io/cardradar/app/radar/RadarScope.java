@@ -55,6 +55,10 @@ class RadarScope {
         };
     }
 
+    ZoneId zoneOf(Address inbox) {
+        return zoneOf(inbox.tenant());
+    }
+
     ZoneId zoneOf(TenantId tenant) {
         return companies.get(tenant).zone();
     }

@@ -64,7 +64,6 @@ class VisitsInAnyOrderTest {
         assertThat(company.count("SELECT count(*) FROM visit WHERE tenant_id = ?")).isPositive();
         assertThat(company.count(difference("want", "have"))).isZero();
         assertThat(company.count(difference("have", "want"))).isZero();
-        assertThat(company.count(wrongFirstTouches())).isZero();
     }
 
     /**
@@ -144,14 +143,6 @@ class VisitsInAnyOrderTest {
         SELECT count(*) FROM (SELECT * FROM %3$s EXCEPT ALL SELECT * FROM %4$s) d\
         """
                 .formatted(visit.columns(), visit.recount(), one, other);
-    }
-
-    private static String wrongFirstTouches() {
-        return """
-        SELECT count(*) FROM visitor v WHERE tenant_id = ? AND first_event_id IS DISTINCT FROM (
-            SELECT id FROM interaction_event e WHERE e.tenant_id = v.tenant_id AND e.visitor_id = v.id
-            ORDER BY occurred_at, id LIMIT 1)\
-        """;
     }
 
     private void store(StoredEvent event) {
