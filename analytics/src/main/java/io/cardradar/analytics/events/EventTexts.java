@@ -11,12 +11,12 @@ import java.util.ResourceBundle;
 /**
  * Says in plain words what a visitor did, and says it more urgently the more often it was done.
  * Texts are in the bundles {@code event_texts}; a type has {@code <type>} for every time, and may
- * have {@code <type>.2}, {@code .3} and {@code .5} for the times from then on.
+ * have {@code <type>.2}, {@code .3}, {@code .5} and {@code .10} for the times from then on.
  */
 @Singleton
 public class EventTexts {
     private static final String BUNDLE = "io.cardradar.analytics.events.event_texts";
-    private static final int[] STEPS = {5, 3, 2};
+    private static final int[] STEPS = {10, 5, 3, 2};
 
     /**
      * The text for one event.

@@ -1,10 +1,9 @@
 package io.cardradar.app.radar;
 
 import io.cardradar.analytics.events.EventTexts;
-import io.cardradar.analytics.visitors.CustomerLinks;
 import io.cardradar.analytics.visitors.Visitors;
+import io.cardradar.analytics.visitors.visits.Attention;
 import io.cardradar.app.radar.Behaviours.Behaviour;
-import io.cardradar.app.radar.People.Person;
 import io.cardradar.app.radar.RadarViews.VisitorView;
 import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.TenantId;
@@ -27,20 +26,18 @@ import java.util.stream.Collectors;
 @Singleton
 class PeopleViews {
     private final Visitors visitors;
-    private final CustomerLinks customers;
     private final EventTexts texts;
 
-    PeopleViews(Visitors visitors, CustomerLinks customers, EventTexts texts) {
+    PeopleViews(Visitors visitors, EventTexts texts) {
         this.visitors = visitors;
-        this.customers = customers;
         this.texts = texts;
     }
 
-    List<PersonView> of(TenantId tenant, List<Person> people) {
-        Set<VisitorId> ids = people.stream().map(Person::visitor).collect(Collectors.toSet());
+    List<PersonView> of(TenantId tenant, List<People.Row> people) {
+        Set<VisitorId> ids =
+                people.stream().map(row -> row.person().visitor()).collect(Collectors.toSet());
         Map<VisitorId, String> names = visitors.names(tenant, ids);
-        Map<VisitorId, CustomerId> links = customers.customersOf(tenant, ids);
-        return people.stream().map(person -> view(person, names, links)).toList();
+        return people.stream().map(row -> view(row, names)).toList();
     }
 
     BehaviourView behaviour(Behaviour behaviour, Locale locale) {
@@ -52,38 +49,50 @@ class PeopleViews {
                 behaviour.lastAt());
     }
 
-    private static PersonView view(
-            Person person, Map<VisitorId, String> names, Map<VisitorId, CustomerId> links) {
-        CustomerId customer = links.get(person.visitor());
+    private static PersonView view(People.Row row, Map<VisitorId, String> names) {
+        VisitorId visitor = row.person().visitor();
+        CustomerId customer = row.person().customer();
+        PeopleFigures.Figures figures = row.figures();
         return new PersonView(
-                new VisitorView(person.visitor().value(), names.getOrDefault(person.visitor(), "")),
+                new VisitorView(visitor.value(), names.getOrDefault(visitor, "")),
                 customer == null ? null : customer.value(),
-                person.events(),
-                person.lastAt(),
-                InterestView.of(person.interest()));
+                figures.events(),
+                row.person().lastAt(),
+                InterestView.of(figures.attention()),
+                figures.dwellMs(),
+                figures.contacts(),
+                row.activeDays(),
+                row.unread());
     }
 
+    /**
+     * Somebody who was here: a customer with all visitors who are that customer, or a visitor.
+     *
+     * @param visitor the one who was here last
+     * @param events what the person did in the window
+     * @param dwellMs how long the person stayed in it
+     * @param contacts acts of it by which the person wanted contact
+     * @param activeDays the days of the last 15 on which the person did something
+     * @param unread items that are not marked as read, of the newest 10,000
+     */
     @Serdeable
     record PersonView(
             VisitorView visitor,
             @Nullable UUID customerId,
             long events,
             Instant lastAt,
-            InterestView interest) {}
+            InterestView interest,
+            long dwellMs,
+            long contacts,
+            long activeDays,
+            long unread) {}
 
-    /** Shares of 我, 产品 and 公司 in what this person did, in whole percent. */
+    /** Shares of 我, 产品 and 公司 in what was looked at, in whole percent. */
     @Serdeable
     record InterestView(int person, int product, int company) {
-        static InterestView of(People.Shares shares) {
-            long all = shares.person() + shares.product() + shares.company();
-            if (all == 0) {
-                return new InterestView(0, 0, 0);
-            }
-            int person = (int) Math.round(100.0 * shares.person() / all);
-            int product = (int) Math.round(100.0 * shares.product() / all);
-            // The three are shown as parts of a whole: rounding must not make them 101.
-            return new InterestView(
-                    person, Math.min(product, 100 - person), Math.max(0, 100 - person - product));
+        static InterestView of(Attention attention) {
+            Attention.Shares shares = attention.shares();
+            return new InterestView(shares.person(), shares.product(), shares.company());
         }
     }
 

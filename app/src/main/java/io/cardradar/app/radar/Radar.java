@@ -1,10 +1,9 @@
 package io.cardradar.app.radar;
 
 import io.cardradar.app.radar.Behaviours.Behaviour;
-import io.cardradar.app.radar.People.Person;
+import io.cardradar.app.radar.Behaviours.Since;
 import io.cardradar.app.realtime.Announcements.Address;
-import io.cardradar.kernel.Caller;
-import io.cardradar.kernel.Cursor;
+import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.Page;
 
 import jakarta.inject.Singleton;
@@ -12,15 +11,19 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 
-/** What a salesperson sees of the visitors of the own card; a manager sees a team member's. */
+/**
+ * What a salesperson sees of the visitors of the own card; a manager sees a team member's.
+ *
+ * <p>A list is the radar as it was when its first page was read (see {@link Slice}): whatever was
+ * there then is on its pages once, whatever arrives meanwhile.
+ */
 @Singleton
 class Radar {
-    private final RadarItems items;
+    private final TimelineTable timeline;
     private final RadarInbox inboxes;
     private final Behaviours behaviours;
     private final People people;
@@ -28,13 +31,13 @@ class Radar {
     private final Clock clock;
 
     Radar(
-            RadarItems items,
+            TimelineTable timeline,
             RadarInbox inboxes,
             Behaviours behaviours,
             People people,
             RadarScope scope,
             Clock clock) {
-        this.items = items;
+        this.timeline = timeline;
         this.inboxes = inboxes;
         this.behaviours = behaviours;
         this.people = people;
@@ -42,49 +45,72 @@ class Radar {
         this.clock = clock;
     }
 
-    /** The radar that a caller may see: the own one, or that of an employee in scope. */
-    Address inboxOf(Caller caller, @Nullable UUID employee) {
-        return scope.inboxOf(caller, employee);
+    /** Newest first. A page of a filtered list may be short, and its list go on all the same. */
+    Timeline timeline(Address inbox, RadarQuery query) {
+        RadarInbox.State state = inboxes.state(inbox);
+        Slice slice = slice(inbox, query, state);
+        RadarFilter filter = filter(inbox, query);
+        int limit = query.limitOrDefault();
+        List<RadarItem> rows = timeline.items(inbox, slice, filter, limit + 1);
+        Page<RadarItem> page =
+                Page.of(
+                        rows,
+                        limit,
+                        item -> slice.cursorAt(item.event().occurredAt(), item.event().id()));
+        boolean scanned = !filter.passesAll() && filter.visitors() == null;
+        if (page.next() == null && scanned) {
+            page = new Page<>(page.items(), scannedUpTo(inbox, slice));
+        }
+        return new Timeline(page, state.unread(), slice.snapshot());
     }
 
-    /** Newest first. */
-    Page<RadarItem> timeline(Address inbox, Window window, @Nullable String cursor, int limit) {
-        RadarItems.Place place = cursor == null ? RadarItems.Place.NOW : place(cursor);
-        List<RadarItem> rows = items.before(inbox, start(inbox, window), place, limit + 1);
-        return Page.of(
-                rows, limit, item -> Cursor.of(item.event().occurredAt(), item.event().id()));
-    }
-
-    List<Behaviour> behaviours(Address inbox, Window window) {
-        return behaviours.since(inbox, start(inbox, window));
+    /** The most frequent first. */
+    List<Behaviour> behaviours(Address inbox, RadarQuery query) {
+        query.requireNoSubject();
+        ZoneId zone = scope.zoneOf(inbox);
+        Instant start = query.windowOrDefault().start(clock, zone);
+        return behaviours.since(inbox, Since.of(start, zone), filter(inbox, query));
     }
 
     /** Who was here last comes first. */
-    Page<Person> people(Address inbox, Window window, @Nullable String cursor, int limit) {
-        RadarItems.Place place = cursor == null ? RadarItems.Place.NOW : place(cursor);
-        People.Place after = new People.Place(place.at(), place.event());
-        List<Person> rows = people.since(inbox, start(inbox, window), after, limit + 1);
-        return Page.of(rows, limit, person -> Cursor.of(person.lastAt(), person.visitor()));
-    }
-
-    RadarInbox.State state(Address inbox) {
-        return inboxes.state(inbox);
+    Page<People.Row> people(Address inbox, RadarQuery query) {
+        query.requireOnlyTheWindow();
+        Slice slice = slice(inbox, query, inboxes.state(inbox));
+        ZoneId zone = scope.zoneOf(inbox);
+        int limit = query.limitOrDefault();
+        return Page.of(
+                people.page(inbox, slice, zone, limit + 1),
+                limit,
+                row -> slice.cursorAt(row.person().lastAt(), row.person().visitor().value()));
     }
 
     void markRead(Address inbox, long seq) {
         inboxes.markRead(inbox, seq);
     }
 
-    private Instant start(Address inbox, Window window) {
-        return window.start(clock, scope.zoneOf(inbox));
+    private Slice slice(Address inbox, RadarQuery query, RadarInbox.State state) {
+        String cursor = query.cursor();
+        Window window = query.windowOrDefault();
+        return cursor == null
+                ? Slice.first(window.start(clock, scope.zoneOf(inbox)), state.lastSeq())
+                : Slice.parse(cursor);
     }
 
-    private static RadarItems.Place place(String cursor) {
-        List<String> keys = Cursor.parse(cursor, 2);
-        try {
-            return new RadarItems.Place(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Cursor.bad();
-        }
+    private RadarFilter filter(Address inbox, RadarQuery query) {
+        return query.customer() == null
+                ? query.filter(null)
+                : query.filter(scope.visitorsOf(inbox.tenant(), new CustomerId(query.customer())));
     }
+
+    private @Nullable String scannedUpTo(Address inbox, Slice slice) {
+        return timeline.scannedUpTo(inbox, slice)
+                .map(place -> slice.cursorAt(place.at(), place.id()))
+                .orElse(null);
+    }
+
+    /**
+     * @param unread items that arrived since the radar was last marked as read
+     * @param lastSeq the number up to which the list reaches: the stream after it has the rest
+     */
+    record Timeline(Page<RadarItem> page, long unread, long lastSeq) {}
 }

@@ -9,13 +9,10 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/** Reads a radar: back in time for the timeline, forward in number for the stream. */
+/** Reads a radar forward in number, for the stream. */
 @Singleton
 class RadarItems {
     private static final String ITEM =
@@ -25,15 +22,6 @@ class RadarItems {
             FROM (%s) i
             JOIN interaction_event e ON e.tenant_id = i.tenant_id AND e.id = i.event_id
             """;
-    private static final String BACK_IN_TIME =
-            ITEM.formatted(
-                            """
-                            SELECT * FROM radar_item
-                            WHERE tenant_id = ? AND employee_id = ? AND occurred_at >= ?
-                                AND (occurred_at, event_id) < (?, ?)
-                            ORDER BY occurred_at DESC, event_id DESC LIMIT ?\
-                            """)
-                    + "ORDER BY i.occurred_at DESC, i.event_id DESC";
     private static final String FORWARD_IN_NUMBER =
             ITEM.formatted(
                             """
@@ -46,20 +34,6 @@ class RadarItems {
 
     RadarItems(JdbcOperations jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Newest first, from before a place on, not older than the window. */
-    List<RadarItem> before(Address inbox, Instant windowStart, Place place, int limit) {
-        return jdbc.prepareStatement(
-                BACK_IN_TIME,
-                statement -> {
-                    bind(statement, inbox);
-                    statement.setTimestamp(3, Timestamp.from(windowStart));
-                    statement.setTimestamp(4, Timestamp.from(place.at));
-                    statement.setObject(5, place.event);
-                    statement.setInt(6, limit);
-                    return read(statement.executeQuery());
-                });
     }
 
     /** In the order in which they were committed, after a number. */
@@ -85,12 +59,5 @@ class RadarItems {
             items.add(new RadarItem(EventRows.row(row), row.getLong("seq"), row.getLong("nth")));
         }
         return items;
-    }
-
-    /** A place in the timeline: just before this event. */
-    record Place(Instant at, UUID event) {
-        /** Later than anything; PostgreSQL knows times up to the year 294276. */
-        static final Place NOW =
-                new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
     }
 }
