@@ -20,6 +20,7 @@ class Steps {
                         new CorrectClock(),
                         new CheckAge(),
                         new CheckSubject(),
+                        new CheckProps(),
                         new CapDwell(),
                         findOwner);
     }
