@@ -26,6 +26,7 @@ final class PackageTable {
                     entry("analytics.events", Set.of("kernel")),
                     entry("analytics.visitors", Set.of("analytics.events")),
                     entry("analytics.ingest", Set.of("analytics.events", "analytics.visitors")),
+                    entry("analytics.shares", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.scoring", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.metrics", Set.of("analytics.visitors", "analytics.scoring")),
                     entry("wechat", Set.of()),
@@ -44,7 +45,9 @@ final class PackageTable {
                     entry("app.cards", Set.of("app.storage", "app.realtime", "analytics.ingest")),
                     entry("app.feed", Set.of("app.storage", "app.realtime")),
                     entry("app.site", Set.of("app.storage", "app.realtime")),
-                    entry("app.radar", Set.of("app.cards", "analytics.metrics")),
+                    entry(
+                            "app.radar",
+                            Set.of("app.cards", "analytics.metrics", "analytics.shares")),
                     entry(
                             "app.customers",
                             Set.of("app.realtime", "analytics.metrics", "analytics.ingest")),
