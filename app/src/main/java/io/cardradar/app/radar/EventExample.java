@@ -14,18 +14,17 @@ import java.util.UUID;
  * that one broken event does not take its batch along.
  *
  * @param id a UUIDv7 made when the event occurred
- * @param type one of the vocabulary
+ * @param type one of the vocabulary, such as {@code card.view}
  * @param occurredAt by the client's clock
  * @param dwellMs time spent, in milliseconds; counted up to half an hour
  * @param share the share token that led here
  * @param scene WeChat's number for the way in
- * @param props the properties that the vocabulary knows for the type, and the client's own
  */
 @Serdeable
 @Schema(name = "Event")
 record EventExample(
         UUID id,
-        @Schema(ref = "#/components/schemas/" + EventTypeSchema.NAME) String type,
+        String type,
         Instant occurredAt,
         @Nullable UUID cardId,
         @Nullable SubjectExample subject,

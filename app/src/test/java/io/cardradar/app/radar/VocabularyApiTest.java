@@ -59,8 +59,10 @@ class VocabularyApiTest {
                 .isEqualTo(Arrays.stream(EventType.values()).map(EventType::wireName).toList());
         assertThat(String.valueOf(child(schemas, "EventType").get("description")))
                 .contains("`card.view_poster`: The card's page is opened by scanning a poster");
-        assertThat(child(child(child(schemas, "Event"), "properties"), "type").toString())
-                .contains("#/components/schemas/EventType");
+        Map<?, ?> batch = child(child(schemas, "EventController.BatchRequest"), "properties");
+        Map<?, ?> event = child(child(batch, "events"), "items");
+        assertThat(child(child(event, "properties"), "type").get("$ref"))
+                .isEqualTo("#/components/schemas/EventType");
     }
 
     @Test
