@@ -38,3 +38,6 @@ export const customers = (query, signal) => get('v1/customers', query, signal);
 export const customer = (key, query, signal) => get(`v1/customers/${id(key)}`, query, signal);
 export const interest = (key, query, signal) => get(`v1/customers/${id(key)}/score`, query, signal);
 export const timeline = (key, query, signal) => get(`v1/customers/${id(key)}/timeline`, query, signal);
+
+export const spread = (query, signal) => get('v1/radar/share-tree', query, signal);
+export const shareTree = (card, query, signal) => get(`v1/cards/${id(card)}/share-tree`, query, signal);

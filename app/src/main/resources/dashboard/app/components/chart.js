@@ -3,7 +3,8 @@ import { echarts, onMounted, onUnmounted, ref, watch } from '../vendor.js';
 /** A drawing by ECharts that follows its option and its size. */
 export default {
   props: { option: { type: Object, required: true }, summary: { type: String, required: true } },
-  setup(props) {
+  emits: ['pick'],
+  setup(props, { emit }) {
     const place = ref(null);
     let chart = null;
     let gone = false;
@@ -16,6 +17,7 @@ export default {
       }
       chart = library.init(place.value);
       chart.setOption(props.option);
+      chart.on('click', ({ data }) => emit('pick', data));
       sizes.observe(place.value);
     });
     watch(

@@ -7,6 +7,7 @@ import Loaded from '../components/loaded.js';
 import MetricBoard from '../components/metric-board.js';
 import MetricBones from '../components/metric-bones.js';
 import RadarPanel from '../components/radar-panel.js';
+import SpreadPanel from '../components/spread-panel.js';
 import TrendPanel from '../components/trend-panel.js';
 import { initial } from '../format.js';
 import { pulse, useLoad } from '../loading.js';
@@ -15,7 +16,7 @@ import { address, open, route, sharedChoices } from '../router.js';
 import { computed } from '../vendor.js';
 
 export default {
-  components: { DrillDrawer, Filters, FunnelPanel, Icon, Loaded, MetricBoard, MetricBones, RadarPanel, TrendPanel },
+  components: { DrillDrawer, Filters, FunnelPanel, Icon, Loaded, MetricBoard, MetricBones, RadarPanel, SpreadPanel, TrendPanel },
   setup() {
     const period = computed(() => periodOf(route.query));
     const id = computed(() => route.path[1] ?? '');
@@ -52,6 +53,7 @@ export default {
           <RadarPanel :period="period" :employee="id" />
           <FunnelPanel :period="period" :whose="whose" />
         </div>
+        <SpreadPanel :employee="id" />
       </template>
     </div>
     <DrillDrawer :period="period" :whose="whose" />`,

@@ -28,6 +28,7 @@ final class PackageTable {
                     entry("analytics.archive", Set.of("analytics.partitions")),
                     entry("analytics.visitors", Set.of("analytics.events")),
                     entry("analytics.ingest", Set.of("analytics.events", "analytics.visitors")),
+                    entry("analytics.shares", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.scoring", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.metrics", Set.of("analytics.visitors", "analytics.scoring")),
                     entry("analytics.rebuild", Set.of("analytics.events")),
@@ -50,7 +51,11 @@ final class PackageTable {
                     entry("app.site", Set.of("app.storage", "app.realtime")),
                     entry(
                             "app.radar",
-                            Set.of("app.cards", "analytics.metrics", "analytics.archive")),
+                            Set.of(
+                                    "app.cards",
+                                    "analytics.metrics",
+                                    "analytics.shares",
+                                    "analytics.archive")),
                     entry("app.archive", Set.of("app.storage", "analytics.archive")),
                     entry(
                             "app.customers",

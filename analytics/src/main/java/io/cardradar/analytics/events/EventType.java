@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that can happen between a visitor and a card: the closed vocabulary, version 1. Codes
- * are stored and are unique for ever: a type that goes out of use keeps its code.
+ * Everything that can happen between a visitor and a card: the closed vocabulary. Codes are stored
+ * and are unique for ever: a type that goes out of use keeps its code.
  */
 public enum EventType {
     SESSION_ENTER(101, NONE, 0),
@@ -82,6 +82,9 @@ public enum EventType {
     RELATION_GROUP_JOIN(804, COMPANY, 3),
     RELATION_GROUP_LEAVE(805, NONE, 0);
 
+    /** Of the vocabulary: grows with every type and every property that is added. */
+    public static final int VERSION = 1;
+
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values())
                     .collect(Collectors.toMap(EventType::wireName, Function.identity()));
@@ -116,12 +119,51 @@ public enum EventType {
     }
 
     /**
-     * Whether it is a stay on a page: a client sends it again and again while it lasts, with the
-     * same id and a greater dwell.
+     * Whether the visitor has stayed somewhere, and may still be there: sent again with the same id
+     * and a greater {@code dwellMs}, it gets longer and is no second event.
      */
     public boolean isStay() {
         return switch (this) {
             case SESSION_DWELL, ARTICLE_DWELL, FILE_DWELL -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the visitor shows by it that he wants to be in contact. */
+    public boolean isContactIntent() {
+        return switch (this) {
+            case CARD_AUTHORISE_PHONE,
+                    CARD_DIAL_MOBILE,
+                    CARD_DIAL_LANDLINE,
+                    CARD_COPY_WECHAT,
+                    CARD_SAVE_CONTACT,
+                    PRODUCT_CONSULT,
+                    FORM_SUBMIT ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether the visitor is in the mini-program when it happens, so that it begins or prolongs a
+     * visit. What happens to the contact in WeCom does not.
+     */
+    public boolean isSessionSignal() {
+        return switch (this) {
+            case RELATION_WECOM_ADD,
+                    RELATION_REMOVED_BY_CUSTOMER,
+                    RELATION_REMOVED_BY_EMPLOYEE,
+                    RELATION_GROUP_JOIN,
+                    RELATION_GROUP_LEAVE ->
+                    false;
+            default -> true;
+        };
+    }
+
+    /** Whether it opens a card: with a share's token, it proves the share. */
+    public boolean isCardOpening() {
+        return switch (this) {
+            case CARD_VIEW, CARD_VIEW_POSTER, CARD_VIEW_LINK -> true;
             default -> false;
         };
     }

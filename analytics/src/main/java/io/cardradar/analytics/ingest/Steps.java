@@ -22,6 +22,7 @@ class Steps {
                         new CorrectClock(),
                         new CheckAge(),
                         new CheckSubject(),
+                        new CheckProps(),
                         new CapDwell(),
                         findOwner,
                         new MarkUncounted());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,12 +30,13 @@ class ApiDescription {
 
     private final String yaml;
 
-    ApiDescription(ResourceLoader resources) {
+    ApiDescription(ResourceLoader resources, List<ApiSchema> schemas) {
         Yaml reader = new Yaml(new SafeConstructor(new LoaderOptions()));
         Map<String, Object> api = read(reader, resources, "classpath:META-INF/swagger/openapi.yml");
         Map<String, Object> problem = read(reader, resources, "classpath:openapi/problem.yml");
         Map<String, Object> components = child(api, "components");
         child(components, "schemas").put("Problem", problem.get("schema"));
+        schemas.forEach(made -> child(components, "schemas").put(made.name(), made.schema()));
         child(components, "responses").put("Problem", problem.get("response"));
         child(api, "paths").values().forEach(ApiDescription::addProblem);
         this.yaml = new Yaml().dumpAs(api, Tag.MAP, DumperOptions.FlowStyle.BLOCK);

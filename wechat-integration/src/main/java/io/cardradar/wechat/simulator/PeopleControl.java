@@ -25,6 +25,7 @@ import java.util.Set;
  *                                      POST phones {appId, openId, phone}
  * GET  phones/encrypted?appId= openId= → {encryptedData, iv} as old base libraries get it
  *                                      POST tokens/kill {appId}
+ * GET  groups/encrypted?appId= openId= openGId= → {encryptedData, iv} as wx.getShareInfo gives it
  * </pre>
  */
 record PeopleControl(World world) implements Control.Group {
@@ -50,6 +51,7 @@ record PeopleControl(World world) implements Control.Group {
         control.on("POST", "logins", exchange -> script(read(exchange, Login.class)));
         control.on("GET", "phones", exchange -> code(world.phones().freshCode(user(exchange))));
         control.on("GET", "phones/encrypted", exchange -> world.phones().encrypted(user(exchange)));
+        control.on("GET", "groups/encrypted", this::group);
         control.on("POST", "phones", exchange -> set(read(exchange, Phone.class)));
         control.on("POST", "tokens/kill", exchange -> kill(read(exchange, Kill.class)));
     }
@@ -76,6 +78,11 @@ record PeopleControl(World world) implements Control.Group {
     private Object kill(Kill kill) {
         var appId = given("appId", kill.appId);
         return done(() -> world.tokens().kill(appId));
+    }
+
+    private Object group(Exchange exchange) {
+        var openGId = given("openGId", exchange.parameter("openGId"));
+        return world.groups().encrypted(user(exchange), openGId);
     }
 
     private static User user(Exchange exchange) {

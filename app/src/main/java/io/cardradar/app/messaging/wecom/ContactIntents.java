@@ -1,7 +1,6 @@
 package io.cardradar.app.messaging.wecom;
 
 import io.cardradar.analytics.events.CardEvent;
-import io.cardradar.analytics.events.EventType;
 import io.cardradar.analytics.events.Projection;
 import io.cardradar.app.messaging.wecom.ContactIntent.Act;
 import io.cardradar.kernel.EmployeeId;
@@ -12,10 +11,8 @@ import io.micronaut.core.annotation.Order;
 
 import jakarta.inject.Singleton;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,16 +22,6 @@ import java.util.stream.Collectors;
 @Singleton
 @Order(1100)
 class ContactIntents implements Projection {
-    private static final Set<EventType> TYPES =
-            EnumSet.of(
-                    EventType.CARD_AUTHORISE_PHONE,
-                    EventType.CARD_DIAL_MOBILE,
-                    EventType.CARD_DIAL_LANDLINE,
-                    EventType.CARD_COPY_WECHAT,
-                    EventType.CARD_SAVE_CONTACT,
-                    EventType.PRODUCT_CONSULT,
-                    EventType.FORM_SUBMIT);
-
     private final Outbox outbox;
 
     ContactIntents(Outbox outbox) {
@@ -45,7 +32,7 @@ class ContactIntents implements Projection {
     public void apply(List<CardEvent> events) {
         Map<Who, List<CardEvent>> wanting =
                 events.stream()
-                        .filter(event -> TYPES.contains(event.event().type()))
+                        .filter(event -> event.event().type().isContactIntent())
                         .collect(Collectors.groupingBy(Who::of));
         wanting.forEach(
                 (who, acts) -> outbox.add(who.tenant, ContactIntent.TOPIC, who.intent(acts)));

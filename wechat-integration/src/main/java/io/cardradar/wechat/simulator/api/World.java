@@ -14,6 +14,7 @@ public final class World implements AutoCloseable {
     private final Visits visits;
     private final Logins logins;
     private final Phones phones;
+    private final Groups groups;
     private final Clouds clouds;
     private final Pushes pushes;
     private final Verdicts verdicts;
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
         this.visits = with(new Visits(clock));
         this.logins = with(new Logins(apps, visits, clock, demo));
         this.phones = with(new Phones(tokens, logins, clock, demo));
+        this.groups = new Groups(logins, clock);
         with(new Codes(tokens, clock));
         with(new LimitedCodes(tokens));
         with(new Links(tokens, clock));
@@ -78,6 +80,10 @@ public final class World implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Groups groups() {
+        return groups;
     }
 
     public Clouds clouds() {
