@@ -100,8 +100,15 @@ export interface Shares {
 export interface RadarListener {
   /** An item of the radar, in order, each once; the API's timeline item. */
   onItem(item: any): void;
-  /** `refused`: the user is no employee, and has no radar. */
-  onState?(state: 'connecting' | 'connected' | 'waiting' | 'stopped' | 'refused'): void;
+  /** What shall ring: `radar.notice` of docs/realtime.md. One whose `id` is shown already replaces it without a sound. */
+  onNotice?(notice: any): void;
+  /** A promising visitor, right now: `radar.alert` of docs/realtime.md. */
+  onAlert?(alert: any): void;
+  /**
+   * `refused`: the user is no employee, or not any more, and has no radar. `replaced`: too many devices of the user
+   * follow it; this one has made room.
+   */
+  onState?(state: 'connecting' | 'connected' | 'waiting' | 'stopped' | 'refused' | 'replaced'): void;
 }
 
 export interface CardRadar {

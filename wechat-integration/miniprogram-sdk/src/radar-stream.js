@@ -6,6 +6,14 @@ const { Socket } = require('./socket');
 /** The server's word for a cursor that it cannot read. */
 const BAD_CURSOR = 4400;
 
+/** The server's words for a token that is over, an employee who has left, and a device that made room for another. */
+const TOKEN_EXPIRED = 4401;
+const EMPLOYEE_GONE = 4403;
+const REPLACED = 4409;
+
+/** Which method of the listener takes which message. */
+const LISTENERS = { 'radar.item': 'onItem', 'radar.notice': 'onNotice', 'radar.alert': 'onAlert' };
+
 /** So many refused handshakes in a row are rather the token's fault than the network's. */
 const HANDSHAKES_A_TOKEN = 3;
 
@@ -25,6 +33,7 @@ class RadarStream {
     this.socket = null;
     this.timer = null;
     this.opening = false;
+    this.expired = false;
     this.stopped = false;
     this.onStop = () => {};
   }
@@ -76,7 +85,10 @@ class RadarStream {
 
   async freshToken() {
     const token = await this.session.token();
-    if (this.backOff.failures > 0 && this.backOff.failures % HANDSHAKES_A_TOKEN === 0) {
+    if (this.expired) {
+      this.expired = false;
+      await this.session.renew(token);
+    } else if (this.backOff.failures > 0 && this.backOff.failures % HANDSHAKES_A_TOKEN === 0) {
       await this.session.renew(token);
     }
     return this.session.token();
@@ -93,8 +105,8 @@ class RadarStream {
       this.backOff.reset();
       this.advance(cursor);
       this.tellState('connected');
-    } else if (type === 'radar.item' && isAfter(cursor, this.cursor())) {
-      this.deliver(data);
+    } else if (LISTENERS[type] && isAfter(cursor, this.cursor())) {
+      this.deliver(LISTENERS[type], data);
       this.advance(cursor);
     }
   }
@@ -103,6 +115,11 @@ class RadarStream {
     this.socket = null;
     if (code === BAD_CURSOR) {
       this.store.remove(this.cursorName());
+    }
+    this.expired = code === TOKEN_EXPIRED;
+    if (code === EMPLOYEE_GONE || code === REPLACED) {
+      this.stop(code === REPLACED ? 'replaced' : 'refused');
+      return;
     }
     this.tryLater();
   }
@@ -115,11 +132,13 @@ class RadarStream {
     this.timer = setTimeout(() => this.open(), this.backOff.next());
   }
 
-  deliver(item) {
+  deliver(method, data) {
     try {
-      this.listener.onItem(item);
+      if (this.listener[method]) {
+        this.listener[method](data);
+      }
     } catch (error) {
-      // One item that the listener cannot show must not keep it from the next ones.
+      // One message that the listener cannot show must not keep it from the next ones.
       setTimeout(() => {
         throw error;
       }, 0);

@@ -13,10 +13,11 @@ async function follow(t, options) {
   const phone = await openPhone(t, { openid: SERVICE.salesOpenid, ...options });
   const visitor = (await openPhone(t)).app;
   const { id } = await visitor.login();
-  const follower = { phone, seen: [], states: [] };
+  const follower = { phone, seen: [], notices: [], states: [] };
   follower.open = async () => {
     follower.radar = phone.app.radar({
       onItem: (item) => item.visitor.id === id && follower.seen.push(`${item.nth} ${item.type}`),
+      onNotice: (notice) => notice.visitor && notice.visitor.id === id && follower.notices.push(notice),
       onState: (state) => follower.states.push(state),
     });
     await follower.reach('connected');
@@ -47,6 +48,19 @@ test('shows what happens when it happens', WITH_SERVICE, async (t) => {
   const { headers, path } = follower.phone.relay.requests.find(({ method }) => method === 'WS');
   assert.match(headers['sec-websocket-protocol'], /^bearer, [^ ]+$/);
   assert.ok(!path.includes('token'));
+});
+
+test('tells what rings, and tells it again when it grows', WITH_SERVICE, async (t) => {
+  const follower = await follow(t);
+  const told = (times) => eventually(() => follower.notices.some(({ acts }) => acts.times === times), Boolean);
+
+  await follower.view();
+  assert.ok(await told(1));
+  await follower.view();
+  assert.ok(await told(2));
+
+  assert.equal(new Set(follower.notices.map(({ id }) => id)).size, 1);
+  await follower.sees('1 card.view', '2 card.view');
 });
 
 test('misses and repeats nothing when the connection breaks', WITH_SERVICE, async (t) => {

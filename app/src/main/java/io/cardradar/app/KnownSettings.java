@@ -62,6 +62,11 @@ final class KnownSettings {
                     "cardradar.cloud-events.delete",
                     "cardradar.storage.folder",
                     "cardradar.storage.public-url",
+                    "cardradar.stream.ping-every",
+                    "cardradar.stream.send-within",
+                    "cardradar.stream.check-every",
+                    "cardradar.stream.devices",
+                    "cardradar.stream.connections",
                     "cardradar.demo.enabled");
 
     private static final Set<String> SPELT_ALIKE =

@@ -1,14 +1,14 @@
 package io.cardradar.app.radar;
 
-import io.cardradar.app.realtime.Announcements.Address;
-import io.micronaut.websocket.WebSocketSession;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletionException;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,29 +23,43 @@ final class Follower {
     private static final int SERVING = 1;
     private static final int SERVE_AGAIN = 2;
 
-    private final WebSocketSession session;
-    private final Address inbox;
-    private final Locale locale;
+    private final Connection connection;
+    private final LiveInbox inbox;
+    private final Language language;
+    private final Instant tokenEnds;
     private final StreamSource source;
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private volatile long sent;
     private volatile boolean greeted;
+    private volatile Instant heard;
+    private volatile Instant asked;
 
-    Follower(
-            WebSocketSession session,
-            Address inbox,
-            long since,
-            Locale locale,
-            StreamSource source) {
-        this.session = session;
+    Follower(Connection connection, LiveInbox inbox, Device device, StreamSource source) {
+        this.connection = connection;
         this.inbox = inbox;
-        this.sent = since;
-        this.locale = locale;
+        this.language = device.language;
+        this.tokenEnds = device.tokenEnds;
         this.source = source;
+        this.sent = device.since;
+        this.heard = device.connectedAt;
+        this.asked = device.connectedAt;
     }
 
-    Address inbox() {
+    LiveInbox inbox() {
         return inbox;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Everything up to this number has been sent. */
+    long sent() {
+        return sent;
     }
 
     /**
@@ -57,44 +71,94 @@ final class Follower {
     }
 
     /** Sends until there is nothing new. */
-    void serve() {
+    void serve(Duration within) {
         do {
             state.set(SERVING);
-            sendNew();
+            sendNew(within);
         } while (!state.compareAndSet(SERVING, IDLE));
+        inbox.forgetSent();
     }
 
-    void pong() {
-        session.sendAsync(new StreamMessage("pong", Long.toString(sent), null))
-                .exceptionally(e -> null);
+    void pong(Instant now) {
+        heard = now;
+        if (greeted) {
+            connection.sendSoon(message("pong"));
+        }
     }
 
-    private void sendNew() {
+    /** The device gave a sign of life. */
+    void heard(Instant now) {
+        heard = now;
+    }
+
+    /** Ends what is over, and asks a device that was silent whether it is there. */
+    void check(Instant now, Duration pingEvery) {
+        if (!now.isBefore(tokenEnds)) {
+            connection.end(Ending.TOKEN_EXPIRED);
+        } else if (heard.plus(pingEvery.multipliedBy(2))
+                .plus(pingEvery.dividedBy(2))
+                .isBefore(now)) {
+            connection.end(Ending.NO_ANSWER);
+        } else if (!asked.plus(pingEvery).isAfter(now)) {
+            asked = now;
+            connection.ping();
+        }
+    }
+
+    private void sendNew(Duration within) {
         try {
-            greet();
-            List<StreamMessage> page = source.after(inbox, sent, locale);
-            while (!page.isEmpty() && session.isOpen()) {
-                page.forEach(this::send);
-                page = source.after(inbox, sent, locale);
+            if (!greeted && !greet(within)) {
+                return;
             }
-        } catch (CompletionException e) {
+            StreamPage<StreamText> page = next();
+            while (page.reached() > sent && connection.isOpen()) {
+                List<String> messages =
+                        page.entries().stream()
+                                .map(text -> Objects.requireNonNull(text.texts().get(language)))
+                                .toList();
+                connection.send(messages, within);
+                sent = page.reached();
+                page = next();
+            }
+        } catch (TimeoutException e) {
+            connection.end(Ending.TOO_SLOW);
+        } catch (ExecutionException e) {
             LOG.debug("A follower went away", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // The next announcement, or the client's reconnect, tries again from the same cursor.
+            // The next look, or the client's reconnect, tries again from the same cursor.
             LOG.warn("A follower could not be served", e);
         }
     }
 
-    private void greet() {
-        if (!greeted) {
-            sent = sent == FROM_NOW ? source.last(inbox) : sent;
-            session.sendAsync(new StreamMessage("hello", Long.toString(sent), null)).join();
-            greeted = true;
-        }
+    private StreamPage<StreamText> next() throws InterruptedException {
+        StreamPage<StreamText> live = inbox.after(sent, language);
+        return live == null ? source.catchUp(inbox.address(), sent, language) : live;
     }
 
-    private void send(StreamMessage message) {
-        session.sendAsync(message).join();
-        sent = Long.parseLong(message.cursor());
+    /** Whether the cursor is one of ours. */
+    private boolean greet(Duration within)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long last = source.last(inbox.address());
+        if (sent > last) {
+            connection.end(Ending.BAD_CURSOR);
+            return false;
+        }
+        sent = sent == FROM_NOW ? last : sent;
+        connection.send(List.of(message("hello")), within);
+        greeted = true;
+        return true;
     }
+
+    private String message(String type) {
+        return "{\"type\":\"" + type + "\",\"cursor\":\"" + sent + "\"}";
+    }
+
+    /**
+     * What a device says when it connects.
+     *
+     * @param since the cursor that it comes back with, or {@link #FROM_NOW}
+     */
+    record Device(long since, Language language, Instant tokenEnds, Instant connectedAt) {}
 }

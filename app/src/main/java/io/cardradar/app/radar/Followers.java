@@ -1,61 +1,137 @@
 package io.cardradar.app.radar;
 
+import io.cardradar.app.identity.ActiveEmployees;
+import io.cardradar.app.identity.ActiveEmployees.Member;
 import io.cardradar.app.realtime.Announcements.Address;
 import io.cardradar.app.realtime.NewsListener;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.websocket.WebSocketSession;
 
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The devices that follow a radar through this node. */
 @Singleton
 class Followers implements NewsListener {
-    private final Map<Address, Set<Follower>> byInbox = new ConcurrentHashMap<>();
+    private final Map<Address, LiveInbox> inboxes = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong order = new AtomicLong();
     private final StreamSource source;
-    private final ExecutorService executor;
+    private final LiveReader reader;
+    private final StreamSettings settings;
+    private final ActiveEmployees active;
 
-    Followers(StreamSource source, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    Followers(
+            StreamSource source,
+            LiveReader reader,
+            StreamSettings settings,
+            ActiveEmployees active) {
         this.source = source;
-        this.executor = executor;
+        this.reader = reader;
+        this.settings = settings;
+        this.active = active;
     }
 
-    Follower add(WebSocketSession session, Address inbox, long since, Locale locale) {
-        Follower follower = new Follower(session, inbox, since, locale, source);
-        byInbox.computeIfAbsent(inbox, unused -> ConcurrentHashMap.newKeySet()).add(follower);
-        wake(follower);
-        return follower;
+    /** Lets a device follow, unless this node has too many. */
+    Follower add(Connection connection, Address address, Follower.Device device) {
+        long number = order.incrementAndGet();
+        Follower[] added = new Follower[1];
+        LiveInbox inbox =
+                inboxes.compute(
+                        address,
+                        (same, here) -> {
+                            LiveInbox live = here == null ? new LiveInbox(address) : here;
+                            added[0] = new Follower(connection, live, device, source);
+                            live.followers().put(number, added[0]);
+                            return live;
+                        });
+        connections.incrementAndGet();
+        connection.onGone(() -> remove(inbox, number));
+        if (connections.get() > settings.connections()) {
+            connection.end(Ending.FULL);
+        } else {
+            replaceOldest(inbox);
+            reader.serve(added[0]);
+            reader.wake(List.of(inbox));
+        }
+        return added[0];
     }
 
-    void remove(Follower follower) {
-        byInbox.computeIfPresent(
-                follower.inbox(),
-                (inbox, here) -> {
-                    here.remove(follower);
-                    return here.isEmpty() ? null : here;
+    /** Whoever opens ever more devices loses the oldest: that is rather a leak than a desk. */
+    private void replaceOldest(LiveInbox inbox) {
+        int surplus = inbox.followers().size() - settings.devices();
+        inbox.followers().values().stream()
+                .limit(Math.max(0, surplus))
+                .forEach(follower -> follower.connection().end(Ending.REPLACED));
+    }
+
+    private void remove(LiveInbox inbox, long number) {
+        inboxes.computeIfPresent(
+                inbox.address(),
+                (same, here) -> {
+                    if (here.followers().remove(number) != null) {
+                        connections.decrementAndGet();
+                    }
+                    return here.followers().isEmpty() ? null : here;
                 });
+        inbox.forgetSent();
     }
 
     @Override
     public void onNews(Address address) {
-        byInbox.getOrDefault(address, Set.of()).forEach(this::wake);
+        LiveInbox inbox = inboxes.get(address);
+        if (inbox != null) {
+            reader.wake(List.of(inbox));
+        }
     }
 
     @Override
     public void onAnythingMissed() {
-        byInbox.values().forEach(here -> here.forEach(this::wake));
+        reader.wake(inboxes.values());
     }
 
-    /** Each follower is served on a thread of its own: a slow one delays nobody else. */
-    private void wake(Follower follower) {
-        if (follower.shouldStart()) {
-            executor.execute(follower::serve);
+    /** Ends what is over, and asks silent devices whether they are there. */
+    void checkDevices(Instant now) {
+        Duration pingEvery = settings.pingEvery();
+        inboxes.values()
+                .forEach(inbox ->
+                        inbox.followers()
+                                .values()
+                                .forEach(follower -> follower.check(now, pingEvery)));
+    }
+
+    /** Finds what was never announced, and who may no longer follow. */
+    void checkInboxes() {
+        List<LiveInbox> all = List.copyOf(inboxes.values());
+        if (all.isEmpty()) {
+            return;
         }
+        List<Address> addresses = all.stream().map(LiveInbox::address).toList();
+        Map<Address, Long> last = source.last(addresses);
+        Set<Member> still = active.among(addresses.stream().map(Followers::member).toList());
+        List<LiveInbox> behind = new ArrayList<>();
+        for (LiveInbox inbox : all) {
+            if (!still.contains(member(inbox.address()))) {
+                end(inbox, Ending.EMPLOYEE_GONE);
+            } else if (last.getOrDefault(inbox.address(), 0L) > inbox.position()) {
+                behind.add(inbox);
+            }
+        }
+        reader.wake(behind);
+    }
+
+    private static Member member(Address address) {
+        return new Member(address.tenant(), address.employee());
+    }
+
+    private static void end(LiveInbox inbox, Ending ending) {
+        inbox.followers().values().forEach(follower -> follower.connection().end(ending));
     }
 }

@@ -2,93 +2,68 @@ package io.cardradar.app.radar;
 
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
+import io.cardradar.app.radar.notices.InboxNumbers;
+import io.cardradar.app.radar.notices.Signals;
 import io.cardradar.app.realtime.Announcements;
 import io.cardradar.app.realtime.Announcements.Address;
 import io.cardradar.kernel.Columns;
-import io.cardradar.kernel.EmployeeId;
-import io.cardradar.kernel.TenantId;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
-/**
- * Puts each event on its salesperson's radar. Items are numbered under the lock of the
- * salesperson's row, so that numbers follow the order of commits and a reader who has seen one has
- * seen all before it.
- */
+/** Puts each event on its salesperson's radar, and makes ring what shall ring. */
 @Singleton
 @Order(1000)
 class RadarProjection implements Projection {
-    private static final Comparator<Address> KEY_ORDER =
-            Comparator.comparing((Address a) -> a.tenant().value())
-                    .thenComparing(a -> a.employee().value());
-
     private final JdbcOperations jdbc;
+    private final InboxNumbers numbers;
+    private final Signals signals;
     private final Announcements announcements;
 
-    RadarProjection(JdbcOperations jdbc, Announcements announcements) {
+    RadarProjection(
+            JdbcOperations jdbc,
+            InboxNumbers numbers,
+            Signals signals,
+            Announcements announcements) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
+        this.signals = signals;
         this.announcements = announcements;
     }
 
     @Override
     public void apply(List<CardEvent> events) {
-        List<CardEvent> shown = events.stream().filter(e -> e.event().type().isShown()).toList();
+        List<CardEvent> shown =
+                events.stream()
+                        .filter(e -> e.times() > 0 && e.event().type().isShown())
+                        .sorted(Comparator.comparing(e -> e.event().occurredAt()))
+                        .toList();
         if (shown.isEmpty()) {
             return;
         }
-        Map<Address, Integer> perInbox = new TreeMap<>(KEY_ORDER);
+        SortedMap<Address, Integer> perInbox = new TreeMap<>(InboxNumbers.LOCK_ORDER);
         shown.forEach(event -> perInbox.merge(inboxOf(event), 1, Integer::sum));
-        insert(numbered(shown, perInbox, reserve(perInbox)));
+        insert(numbered(shown, perInbox, numbers.takeForItems(perInbox)));
+        signals.follow(shown);
         announcements.announce(perInbox.keySet());
     }
 
-    /** Takes as many numbers of each inbox as it gets items; answers the last one taken. */
-    private Map<Address, Long> reserve(Map<Address, Integer> perInbox) {
-        List<Map.Entry<Address, Integer>> rows = List.copyOf(perInbox.entrySet());
-        return jdbc.prepareStatement(
-                """
-                INSERT INTO radar_inbox AS i (tenant_id, employee_id, last_seq)
-                SELECT * FROM unnest(?, ?, ?)
-                ON CONFLICT (tenant_id, employee_id) DO UPDATE SET last_seq = i.last_seq + excluded.last_seq
-                RETURNING tenant_id, employee_id, last_seq\
-                """,
-                statement -> {
-                    new Columns<>(statement, rows)
-                            .add("uuid", row -> row.getKey().tenant().value())
-                            .add("uuid", row -> row.getKey().employee().value())
-                            .add("int8", row -> (long) row.getValue());
-                    ResultSet row = statement.executeQuery();
-                    Map<Address, Long> last = new HashMap<>();
-                    while (row.next()) {
-                        TenantId tenant = new TenantId(row.getObject(1, UUID.class));
-                        EmployeeId employee = new EmployeeId(row.getObject(2, UUID.class));
-                        last.put(new Address(tenant, employee), row.getLong(3));
-                    }
-                    return last;
-                });
-    }
-
-    /** Within a batch, numbers follow the time of the events. */
+    /** Within a batch, numbers follow the time of the events, which come in that order. */
     private static List<Numbered> numbered(
             List<CardEvent> shown, Map<Address, Integer> perInbox, Map<Address, Long> last) {
         Map<Address, Long> next = new HashMap<>();
         last.forEach((inbox, seq) -> next.put(inbox, seq - perInbox.getOrDefault(inbox, 0) + 1));
         List<Numbered> items = new ArrayList<>(shown.size());
-        shown.stream()
-                .sorted(Comparator.comparing(e -> e.event().occurredAt()))
-                .forEach(
-                        e -> items.add(new Numbered(e, next.merge(inboxOf(e), 1L, Long::sum) - 1)));
+        shown.forEach(e -> items.add(new Numbered(e, next.merge(inboxOf(e), 1L, Long::sum) - 1)));
         return items;
     }
 

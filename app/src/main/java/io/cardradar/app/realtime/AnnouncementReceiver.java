@@ -1,8 +1,5 @@
 package io.cardradar.app.realtime;
 
-import io.cardradar.app.realtime.Announcements.Address;
-import io.cardradar.kernel.EmployeeId;
-import io.cardradar.kernel.TenantId;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Context;
 
@@ -11,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Properties;
 
 /**
  * Hears announcements on a connection of its own, for as long as the service runs, and comes back
@@ -32,14 +30,22 @@ class AnnouncementReceiver {
     private static final int WAIT_MS = 1_000;
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
+    /** A connection that was silent so long is asked whether it is still there. */
+    private static final int SILENT_WAITS = 10;
+
+    private static final String ANSWER_WITHIN_SECONDS = "10";
+
     private final DatasourceConfiguration database;
     private final List<NewsListener> listeners;
+    private final ThisNode node;
     private final Thread thread;
     private volatile boolean stopping;
 
-    AnnouncementReceiver(DatasourceConfiguration database, List<NewsListener> listeners) {
+    AnnouncementReceiver(
+            DatasourceConfiguration database, List<NewsListener> listeners, ThisNode node) {
         this.database = database;
         this.listeners = listeners;
+        this.node = node;
         this.thread = Thread.ofPlatform().name("announcements").daemon().unstarted(this::work);
     }
 
@@ -67,34 +73,52 @@ class AnnouncementReceiver {
     }
 
     private Connection connect() throws SQLException {
-        Connection connection =
-                DriverManager.getConnection(
-                        database.getUrl(), database.getUsername(), database.getPassword());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + Announcements.CHANNEL);
-        }
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, database.getUsername());
+        PGProperty.PASSWORD.set(properties, database.getPassword());
+        PGProperty.APPLICATION_NAME.set(properties, "cardradar-announcements");
+        PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_WITHIN_SECONDS);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        Connection connection = DriverManager.getConnection(database.getUrl(), properties);
+        execute(connection, "LISTEN " + NewsSender.CHANNEL);
         return connection;
     }
 
     private void listen(Connection connection) throws SQLException {
         PGConnection channel = connection.unwrap(PGConnection.class);
+        int silent = 0;
         while (!stopping) {
-            for (PGNotification notification : channel.getNotifications(WAIT_MS)) {
-                for (String address : notification.getParameter().split(",")) {
-                    tell(parse(address));
-                }
+            PGNotification[] heard = channel.getNotifications(WAIT_MS);
+            for (PGNotification notification : heard) {
+                hear(notification.getParameter());
+            }
+            silent = heard.length > 0 ? 0 : silent + 1;
+            if (silent >= SILENT_WAITS) {
+                // A cut network says nothing; only a question finds out.
+                execute(connection, "SELECT 1");
+                silent = 0;
             }
         }
     }
 
-    private void tell(Address address) {
-        listeners.forEach(listener -> listener.onNews(address));
+    private void hear(String message) {
+        try {
+            News news = News.parse(message);
+            if (!news.node().equals(node.name())) {
+                news.addresses()
+                        .forEach(
+                                address -> listeners.forEach(listener -> listener.onNews(address)));
+            }
+        } catch (IllegalArgumentException e) {
+            // A node of another release: there is something new, wherever.
+            listeners.forEach(NewsListener::onAnythingMissed);
+        }
     }
 
-    private static Address parse(String text) {
-        String[] parts = text.split("/");
-        return new Address(
-                new TenantId(UUID.fromString(parts[0])), new EmployeeId(UUID.fromString(parts[1])));
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void pause() {

@@ -2,56 +2,63 @@ package io.cardradar.app.realtime;
 
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 
 import jakarta.inject.Singleton;
 
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Tells every node, with the commit of the transaction at hand, that some employees have something
+ * Tells every node, after the commit of the transaction at hand, that some employees have something
  * new to read.
+ *
+ * <p>A NOTIFY inside the transaction would be told for certain, but PostgreSQL lets only one
+ * transaction with a NOTIFY commit at a time, flush to disk included. So this node hears at once,
+ * without the database, and the others by {@link NewsSender}. What is lost with a dying node is
+ * found by whoever listens, who looks again now and then.
  */
 @Singleton
 public class Announcements {
-    static final String CHANNEL = "cardradar_news";
+    private final TransactionOperations<Connection> transactions;
+    private final List<NewsListener> listeners;
+    private final NewsSender sender;
 
-    /** PostgreSQL allows 8,000 bytes a message; one address has 73. */
-    private static final int ADDRESSES_A_MESSAGE = 100;
-
-    private final JdbcOperations jdbc;
-
-    Announcements(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    Announcements(
+            TransactionOperations<Connection> transactions,
+            List<NewsListener> listeners,
+            NewsSender sender) {
+        this.transactions = transactions;
+        this.listeners = listeners;
+        this.sender = sender;
     }
 
     /** Announces; must run inside the transaction that wrote the news. */
     public void announce(Collection<Address> addresses) {
         List<Address> all = List.copyOf(addresses);
-        for (int from = 0; from < all.size(); from += ADDRESSES_A_MESSAGE) {
-            int to = Math.min(all.size(), from + ADDRESSES_A_MESSAGE);
-            send(
-                    all.subList(from, to).stream()
-                            .map(Address::text)
-                            .collect(Collectors.joining(",")));
-        }
+        transactions
+                .findTransactionStatus()
+                .ifPresentOrElse(
+                        status ->
+                                status.registerSynchronization(
+                                        new TransactionSynchronization() {
+                                            @Override
+                                            public void afterCommit() {
+                                                tell(all);
+                                            }
+                                        }),
+                        () -> tell(all));
     }
 
-    private void send(String message) {
-        jdbc.prepareStatement(
-                "SELECT pg_notify('" + CHANNEL + "', ?)",
-                statement -> {
-                    statement.setString(1, message);
-                    return statement.execute();
-                });
+    private void tell(List<Address> addresses) {
+        for (Address address : addresses) {
+            listeners.forEach(listener -> listener.onNews(address));
+        }
+        sender.send(addresses);
     }
 
     /** Whom news is for. */
-    public record Address(TenantId tenant, EmployeeId employee) {
-        String text() {
-            return tenant + "/" + employee;
-        }
-    }
+    public record Address(TenantId tenant, EmployeeId employee) {}
 }

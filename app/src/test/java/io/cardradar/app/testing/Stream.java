@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,10 +24,13 @@ public final class Stream implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlockingQueue<String> messages;
+    private final CompletableFuture<Integer> closed;
     private final WebSocket socket;
 
-    private Stream(BlockingQueue<String> messages, WebSocket socket) {
+    private Stream(
+            BlockingQueue<String> messages, CompletableFuture<Integer> closed, WebSocket socket) {
         this.messages = messages;
+        this.closed = closed;
         this.socket = socket;
     }
 
@@ -37,6 +41,7 @@ public final class Stream implements AutoCloseable {
      */
     public static Stream open(Api api, String query) {
         BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
         URI uri =
                 URI.create(
                         api.service().toString().replaceFirst("^http", "ws")
@@ -46,9 +51,9 @@ public final class Stream implements AutoCloseable {
             WebSocket socket =
                     HTTP.newWebSocketBuilder()
                             .subprotocols("bearer", api.token())
-                            .buildAsync(uri, new Collector(messages))
+                            .buildAsync(uri, new Collector(messages, closed))
                             .join();
-            return new Stream(messages, socket);
+            return new Stream(messages, closed, socket);
         } catch (CompletionException e) {
             int status =
                     e.getCause() instanceof WebSocketHandshakeException refused
@@ -74,6 +79,20 @@ public final class Stream implements AutoCloseable {
         }
     }
 
+    /** The next message of a type; others are passed over. */
+    public JsonNode next(String type) {
+        JsonNode message = next();
+        while (!message.path("type").asText().equals(type)) {
+            message = next();
+        }
+        return message;
+    }
+
+    /** With which code the stream ended, 1006 if it just broke; fails when it does not end. */
+    public int closed() {
+        return closed.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
     public void send(String message) {
         socket.sendText(message, true).join();
     }
@@ -85,10 +104,23 @@ public final class Stream implements AutoCloseable {
 
     private static final class Collector implements WebSocket.Listener {
         private final BlockingQueue<String> messages;
+        private final CompletableFuture<Integer> closed;
         private final StringBuilder parts = new StringBuilder();
 
-        Collector(BlockingQueue<String> messages) {
+        Collector(BlockingQueue<String> messages, CompletableFuture<Integer> closed) {
             this.messages = messages;
+            this.closed = closed;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            closed.complete(1006);
         }
 
         @Override
