@@ -11,7 +11,7 @@ final class EventMix {
     private static final Map<EventType, Integer> OFTEN = new EnumMap<>(EventType.class);
 
     static {
-        OFTEN.put(EventType.SESSION_DWELL, 12);
+        OFTEN.put(EventType.SESSION_DWELL, 30);
         OFTEN.put(EventType.SESSION_ENTER, 4);
         OFTEN.put(EventType.SESSION_EXIT, 3);
         OFTEN.put(EventType.CARD_VIEW, 12);

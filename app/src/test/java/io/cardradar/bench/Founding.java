@@ -11,7 +11,7 @@ final class Founding {
     static final String PASSWORD = "Bench-2026";
 
     /** Of a hundred salespeople. */
-    private static final List<Integer> SHARES = List.of(60, 20, 10, 6, 4);
+    private static final List<Integer> SHARES = List.of(40, 25, 15, 12, 8);
 
     private static final String PEOPLE =
             """

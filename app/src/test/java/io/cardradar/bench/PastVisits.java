@@ -19,7 +19,7 @@ final class PastVisits {
     private static final long DAY = 86_400_000;
     private static final long LONGEST_PAUSE = 60_000;
     private static final int MOST_EVENTS = 16;
-    private static final int SUBJECTS = 200;
+    private static final int SUBJECTS = 50;
     private static final byte[] PROPS =
             "{\"page\":\"pages/card/index\",\"from\":\"share\"}"
                     .getBytes(StandardCharsets.US_ASCII);
@@ -98,6 +98,6 @@ final class PastVisits {
         rows.integer(random.nextBoolean() ? random.nextInt(60_000) : -1);
         rows.integer(first ? scene : -1);
         rows.bool(internal);
-        rows.jsonb(random.nextInt(4) == 0 ? PROPS : null);
+        rows.jsonb(random.nextInt(8) == 0 ? PROPS : null);
     }
 }

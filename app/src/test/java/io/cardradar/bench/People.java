@@ -14,7 +14,7 @@ import java.util.UUID;
  * ever again while most come a few times.
  */
 final class People {
-    private static final int EVENTS_A_VISITOR = 40;
+    private static final int EVENTS_A_VISITOR = 100;
     private static final int FEWEST = 5;
     private static final int ELSEWHERE_PERCENT = 15;
 

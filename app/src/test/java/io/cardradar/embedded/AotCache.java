@@ -42,7 +42,8 @@ public record AotCache(Jvm jvm, Path file) {
     public void create() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm.arguments());
+        // The same as in the training run, or less of it would be of use.
+        command.addAll(ServiceProcess.complete(jvm).arguments());
         command.addAll(
                 List.of(
                         "-XX:AOTMode=create",

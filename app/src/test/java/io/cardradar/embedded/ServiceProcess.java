@@ -43,13 +43,12 @@ public final class ServiceProcess implements AutoCloseable {
         this.port = settings.port();
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.putAll(more);
-        this.process =
-                new JavaProgram(
-                                "service",
-                                MAIN,
-                                jvm.with("--enable-native-access=ALL-UNNAMED"),
-                                environment)
-                        .in(home);
+        this.process = new JavaProgram("service", MAIN, complete(jvm), environment).in(home);
+    }
+
+    /** With what the service cannot do without. */
+    static Jvm complete(Jvm jvm) {
+        return jvm.with("--enable-native-access=ALL-UNNAMED");
     }
 
     /** Starts the service and returns when {@code GET /health} says that it is well. */
