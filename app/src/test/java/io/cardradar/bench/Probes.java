@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
 
 /** Single events whose way is timed, from just before the POST until they are seen. */
 final class Probes {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final BenchStack stack;
     private final Firm firm;
