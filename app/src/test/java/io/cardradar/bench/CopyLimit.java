@@ -44,11 +44,7 @@ final class CopyLimit {
         Histogram commits = new Histogram(3);
         threads.forEach(thread -> commits.add(thread.join()));
         execute("DROP TABLE bench_limit");
-        return new Measured(
-                commits.getTotalCount() * ROWS / (duration.toNanos() / 1e9),
-                commits.getValueAtPercentile(50) / 1e6,
-                commits.getValueAtPercentile(99) / 1e6,
-                0);
+        return Measured.of(commits.getTotalCount() * ROWS / (duration.toNanos() / 1e9), commits, 0);
     }
 
     /** The time that each commit took, in nanoseconds. */

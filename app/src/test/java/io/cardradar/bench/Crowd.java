@@ -1,44 +1,89 @@
 package io.cardradar.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.cardradar.app.testing.Api;
+import io.cardradar.bench.Town.Firm;
 
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.SplittableRandom;
+import java.util.UUID;
 
-/**
- * Who sends the load: visitors of the demo company, logged in.
- *
- * @param tokens one a visitor
- * @param cards of the salespeople
- */
-record Crowd(List<String> tokens, List<String> cards) {
-    private static final int VISITORS = 500;
-    private static final int SALESPEOPLE = 8;
+/** Who sends the load: visitors of all companies, logged in. */
+record Crowd(Town town, List<Member> members) {
+    /** Of the newest events, so many a visitor to choose from are looked at. */
+    private static final int EVENTS_A_VISITOR = 20;
 
-    static Crowd logIn(URI service) {
-        Api api = new Api(service, "");
-        List<String> cards =
-                IntStream.rangeClosed(1, SALESPEOPLE)
-                        .mapToObj(number -> api.as(token(api, "sales-" + number)))
-                        .map(self -> self.get("/v1/cards?owner=me").expect(200).json())
-                        .map(own -> own.at("/items/0/id").asText())
-                        .toList();
-        List<String> tokens =
-                IntStream.range(0, VISITORS).mapToObj(i -> token(api, "bench-" + i)).toList();
-        return new Crowd(tokens, cards);
+    /** A visitor. */
+    record Member(String token, Firm firm) {}
+
+    /** Visitors who have a past, where there is one; the others are new. */
+    static Crowd logIn(BenchStack stack, Town town, int visitors) {
+        List<Member> members = new ArrayList<>();
+        for (Firm firm : town.firms()) {
+            int share = Math.max(1, visitors * firm.cards().size() / town.salespeople());
+            List<String> openids = new ArrayList<>(known(stack.sql(), firm, share));
+            for (int i = openids.size(); i < share; i++) {
+                openids.add("new-" + i);
+            }
+            openids.forEach(
+                    openid -> members.add(new Member(logIn(stack, firm, openid).token(), firm)));
+        }
+        return new Crowd(town, members);
     }
 
-    private static String token(Api api, String openid) {
-        JsonNode session =
+    /** Gives visitors of the past openids, so that they can log in. */
+    private static List<String> known(Sql sql, Firm firm, int most) {
+        List<UUID> visitors =
+                sql.list(
+                        UUID.class,
+                        """
+                        SELECT DISTINCT visitor_id FROM (
+                            SELECT visitor_id FROM interaction_event WHERE tenant_id = ? AND NOT internal
+                            ORDER BY id DESC LIMIT ?) AS latest
+                        LIMIT ?\
+                        """,
+                        firm.tenant(),
+                        most * EVENTS_A_VISITOR,
+                        most);
+        return visitors.stream()
+                .map(visitor -> {
+                    bind(sql, firm, "known-" + visitor, "VISITOR", visitor);
+                    return "known-" + visitor;
+                })
+                .toList();
+    }
+
+    /** Lets somebody log in by an openid. */
+    static void bind(Sql sql, Firm firm, String openid, String kind, UUID principal) {
+        sql.count(
+                """
+                WITH added AS (
+                    INSERT INTO wechat_identity (tenant_id, app_id, openid, principal_kind, principal_id, created_at,
+                        last_login_at)
+                    VALUES (?, ?, ?, ?, ?, now(), now()) ON CONFLICT DO NOTHING RETURNING 1)
+                SELECT count(*) FROM added\
+                """,
+                firm.tenant(),
+                firm.app(),
+                openid,
+                kind,
+                principal);
+    }
+
+    /** The user of that openid, logged in at a company. */
+    static Api logIn(BenchStack stack, Firm firm, String openid) {
+        Api api = new Api(stack.service(), "");
+        return api.as(
                 api.post(
                                 "/v1/auth/wechat",
-                                Map.of("appId", "wxdemo0000000001", "code", "demo:" + openid))
+                                Api.fields("appId", firm.app(), "code", "demo:" + openid))
                         .expect(200)
-                        .json();
-        return session.path("accessToken").asText();
+                        .json()
+                        .path("accessToken")
+                        .asText());
+    }
+
+    Member any(SplittableRandom random) {
+        return members.get(random.nextInt(members.size()));
     }
 }

@@ -1,7 +1,6 @@
 package io.cardradar.bench;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,114 +9,99 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Metrics 1 and 2: events accepted durably over HTTP, beside what COPY alone reaches. */
-final class IngestBench {
-    private static final List<Integer> BATCHES = List.of(1, 10, 50);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+final class IngestBench implements Measurement {
+    static final List<Integer> BATCHES = List.of(1, 10, 50);
 
-    private final BenchSettings settings;
-    private final BenchStack stack;
-    private final Clock clock;
+    private final BenchRun run;
     private final List<Measured> limit = new ArrayList<>();
-    private final Map<Integer, List<Measured>> loads = new LinkedHashMap<>();
-    private final Map<Integer, List<Double>> drains = new LinkedHashMap<>();
+    private final Map<Integer, List<Round>> loads = new LinkedHashMap<>();
 
-    IngestBench(BenchSettings settings, BenchStack stack, Clock clock) {
-        this.settings = settings;
-        this.stack = stack;
-        this.clock = clock;
+    /**
+     * @param drained how long the projections took after the load had ended
+     */
+    private record Round(Measured measured, Cost cost, Duration drained) {}
+
+    IngestBench(BenchRun run) {
+        this.run = run;
     }
 
-    /** The report, in Markdown. */
-    String run() throws InterruptedException, SQLException {
-        Crowd crowd = Crowd.logIn(stack.service());
-        say("warming up");
-        for (int batch : BATCHES) {
-            load(crowd, batch);
-        }
-        stack.awaitProjections(PATIENCE);
-        CopyLimit copy = new CopyLimit(stack.database(), clock);
-        for (int round = 1; round <= settings.rounds(); round++) {
-            limit.add(copy.measure(settings.duration()));
-            say("round %d: L is %,.0f rows/s", round, limit.getLast().rate());
+    @Override
+    public void measure() throws InterruptedException, SQLException {
+        BenchStack stack = run.startWith(run.keptStack(), run.settings().events(0));
+        Crowd crowd = Crowd.logIn(stack, Town.read(stack.sql()), run.settings().visitors());
+        run.warmUp(stack, crowd, BATCHES);
+        for (int round = 1; round <= run.settings().rounds(); round++) {
+            limit.add(run.limit(stack));
+            BenchRun.say("round %d: L is %,.0f rows/s", round, limit.getLast().rate());
             for (int batch : BATCHES) {
-                measure(crowd, round, batch);
+                measure(stack, crowd, round, batch);
             }
         }
-        return report();
+        report();
     }
 
-    private void measure(Crowd crowd, int round, int batch) throws InterruptedException {
-        Measured measured = load(crowd, batch);
-        Duration drained = stack.awaitProjections(PATIENCE);
-        loads.computeIfAbsent(batch, unused -> new ArrayList<>()).add(measured);
-        drains.computeIfAbsent(batch, unused -> new ArrayList<>()).add(drained.toMillis() / 1000.0);
-        say(
-                "round %d: %d a POST: %,.0f events/s, p50 %.1f ms, p99 %.1f ms, %d errors;"
-                        + " projected %.1f s later",
+    private void measure(BenchStack stack, Crowd crowd, int round, int batch)
+            throws InterruptedException {
+        Cost.Meter meter = Cost.Meter.of(stack);
+        Measured measured = run.load(stack, crowd, batch, run.settings().duration());
+        Duration drained = run.awaitProjections(stack);
+        Cost cost = meter.since(measured.rate() * run.settings().duration().toMillis() / 1e3);
+        loads.computeIfAbsent(batch, unused -> new ArrayList<>())
+                .add(new Round(measured, cost, drained));
+        BenchRun.say(
+                "round %d: %d a POST: %,.0f events/s, %s, %d errors; projected %.1f s later",
                 round,
                 batch,
                 measured.rate(),
-                measured.p50(),
-                measured.p99(),
+                measured.latencies(),
                 measured.errors(),
-                drained.toMillis() / 1000.0);
+                drained.toMillis() / 1e3);
     }
 
-    private Measured load(Crowd crowd, int batch) {
-        return Load.run(
-                stack.service(),
-                new EventBodies(crowd, clock, System.nanoTime()),
-                batch,
-                new Load.Shape(settings.connections(), settings.duration()));
+    private void report() {
+        Measured l = Measured.median(limit);
+        run.report()
+                .add(
+                        "L: binary COPY, 500 a commit, 2 threads",
+                        String.format(Locale.ROOT, "%,.0f rows/s, %s", l.rate(), l.latencies()),
+                        Verdict.NONE,
+                        "rounds " + Measured.rates(limit));
+        loads.forEach((batch, rounds) -> report(batch, rounds, l.rate()));
     }
 
-    private String report() {
-        double l = Measured.median(limit).rate();
-        StringBuilder report = new StringBuilder("# Bench: ingest\n\n");
-        report.append(
-                """
-                Medians of %d rounds of %d s on %d processors; load generator, service and PostgreSQL share them. Durable commits.
-                L is binary COPY, 500 rows a commit, 2 threads, into a table of the same columns, key and index.
-                Tokens, rules, deduplication, outbox and projections are on; "projected" is how long the last projection took
-                after the load had ended. Events stored at the end: %,d.
-
-                | shape | of L | events/s | p50 ms | p99 ms | errors | projected | events/s of each round |
-                |---|---|---|---|---|---|---|---|
-                """
-                        .formatted(
-                                settings.rounds(),
-                                settings.duration().toSeconds(),
-                                Runtime.getRuntime().availableProcessors(),
-                                stack.storedEvents()));
-        loads.forEach((batch, rounds) -> report.append(row(batch, rounds, l)));
-        Measured copy = Measured.median(limit);
-        report.append(
-                "| L: COPY, 500 a commit | 1.00 | %,.0f | %.1f | %.1f | | | %s |%n"
-                        .formatted(copy.rate(), copy.p50(), copy.p99(), Measured.rates(limit)));
-        return report.toString();
+    private void report(int batch, List<Round> rounds, double l) {
+        List<Measured> measured = rounds.stream().map(Round::measured).toList();
+        Measured median = Measured.median(measured);
+        double drained =
+                rounds.stream().mapToDouble(r -> r.drained.toMillis() / 1e3).max().orElse(0);
+        long errors = measured.stream().mapToLong(Measured::errors).sum();
+        run.report()
+                .add(
+                        "%d: %d a POST, %d connections"
+                                .formatted(batch == 1 ? 1 : 2, batch, run.settings().connections()),
+                        String.format(
+                                Locale.ROOT,
+                                "%,.0f events/s, %.2f L, %s",
+                                median.rate(),
+                                median.rate() / l,
+                                median.latencies()),
+                        verdict(batch, median, l),
+                        String.format(
+                                Locale.ROOT,
+                                "rounds %s; %s; %d errors; projected up to %.1f s later",
+                                Measured.rates(measured),
+                                Cost.median(rounds.stream().map(Round::cost).toList()),
+                                errors,
+                                drained));
     }
 
-    private String row(int batch, List<Measured> rounds, double l) {
-        Measured median = Measured.median(rounds);
-        return String.format(
-                Locale.ROOT,
-                "| %d a POST, %d connections | **%.2f** | %,.0f | %.1f | %.1f | %d | +%.1f s | %s"
-                        + " |%n",
-                batch,
-                settings.connections(),
-                median.rate() / l,
-                median.rate(),
-                median.p50(),
-                median.p99(),
-                rounds.stream().mapToLong(Measured::errors).sum(),
-                drains.getOrDefault(batch, List.of()).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0),
-                Measured.rates(rounds));
-    }
-
-    private static void say(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
+    private static Verdict verdict(int batch, Measured median, double l) {
+        return switch (batch) {
+            case 1 ->
+                    Verdict.atLeast(median.rate(), 12_000, 20_000)
+                            .and(Verdict.atMost(median.p99(), 20, 10, "ms"));
+            case 10 -> Verdict.atLeast(median.rate() / l, 0.35, 0.50);
+            default -> Verdict.atLeast(median.rate() / l, 0.45, 0.60);
+        };
     }
 }

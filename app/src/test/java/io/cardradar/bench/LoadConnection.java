@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,13 @@ import java.util.regex.Pattern;
 final class LoadConnection extends ChannelInboundHandlerAdapter {
     private static final Pattern LENGTH =
             Pattern.compile("content-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHUNKED =
+            Pattern.compile("transfer-encoding: *chunked", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCEPTED = Pattern.compile("\"accepted\":([0-9]+)");
 
     private final Load load;
     private final StringBuilder received = new StringBuilder();
-    private long sentNanos;
+    private long dueNanos;
 
     LoadConnection(Load load) {
         this.load = load;
@@ -29,7 +32,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        send(context);
+        next(context);
     }
 
     @Override
@@ -37,25 +40,48 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         received.append(bytes.toString(StandardCharsets.ISO_8859_1));
         bytes.release();
-        int head = received.indexOf("\r\n\r\n");
-        if (head < 0) {
-            return;
-        }
-        Matcher length = LENGTH.matcher(received);
-        int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
-        if (received.length() < head + 4 + body) {
+        if (!isWhole()) {
             return;
         }
         answered();
         received.setLength(0);
-        send(context);
+        next(context);
     }
 
+    private boolean isWhole() {
+        int head = received.indexOf("\r\n\r\n");
+        if (head < 0) {
+            return false;
+        }
+        Matcher length = LENGTH.matcher(received).region(0, head);
+        if (length.find()) {
+            return received.length() >= head + 4 + Integer.parseInt(length.group(1));
+        }
+        return !CHUNKED.matcher(received).region(0, head).find()
+                || received.indexOf("\r\n0\r\n\r\n", head) >= 0;
+    }
+
+    /** An answer that does not say how many events it took stands for one request. */
     private void answered() {
         boolean ok = received.indexOf(" 200 ") == "HTTP/1.1".length();
         Matcher accepted = ACCEPTED.matcher(received);
-        int events = ok && accepted.find() ? Integer.parseInt(accepted.group(1)) : 0;
-        load.answered(ok, events, System.nanoTime() - sentNanos);
+        int taken = ok && accepted.find() ? Integer.parseInt(accepted.group(1)) : ok ? 1 : 0;
+        load.answered(ok, taken, System.nanoTime() - dueNanos);
+    }
+
+    private void next(ChannelHandlerContext context) {
+        if (load.isOver()) {
+            end(context);
+            return;
+        }
+        dueNanos = load.nextSlot();
+        long wait = dueNanos - System.nanoTime();
+        if (wait > 0) {
+            var unused =
+                    context.executor().schedule(() -> send(context), wait, TimeUnit.NANOSECONDS);
+        } else {
+            send(context);
+        }
     }
 
     private void send(ChannelHandlerContext context) {
@@ -63,15 +89,13 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
             end(context);
             return;
         }
-        byte[] request = load.nextRequest();
-        sentNanos = System.nanoTime();
-        context.writeAndFlush(Unpooled.wrappedBuffer(request))
+        context.writeAndFlush(Unpooled.wrappedBuffer(load.nextRequest()))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        load.answered(false, 0, System.nanoTime() - sentNanos);
+        load.answered(false, 0, System.nanoTime() - dueNanos);
         end(context);
     }
 

@@ -2,10 +2,13 @@ package io.cardradar.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Eventually;
 import io.cardradar.architecture.Checkout;
 import io.cardradar.embedded.Database;
+import io.cardradar.embedded.Jvm;
 import io.cardradar.embedded.TestStack;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +84,46 @@ class ImageIT {
             service.destroy();
         }
         assertThat(service.waitFor(30, TimeUnit.SECONDS)).as("ends when told to").isTrue();
+    }
+
+    @Test
+    void holdsJarsAloneSoThatAnAotCacheCanBeMadeOfIt() throws Exception {
+        assertThat(image.files().resolve("app/classes")).doesNotExist();
+        assertThat(image.files().resolve("app/resources")).doesNotExist();
+
+        Path cache = folder.resolve("cardradar.aot");
+        int port = freePort();
+        Process trained = start("-XX:AOTCacheOutput=" + cache, port);
+        Eventually.until(() -> answers(port, trained), answering -> answering);
+        trained.destroy();
+        assertThat(trained.waitFor(5, TimeUnit.MINUTES)).as(log()).isTrue();
+        assertThat(cache).as(log()).isNotEmptyFile();
+
+        // With this mode a cache that does not fit ends the JVM.
+        Process fast = start("-XX:AOTMode=on -XX:AOTCache=" + cache, port);
+        try {
+            Eventually.until(() -> answers(port, fast), answering -> answering);
+        } finally {
+            fast.destroy();
+        }
+        assertThat(fast.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The schema is brought up to date by the service itself, if nobody has done so yet. */
+    private Process start(String options, int port) throws IOException {
+        Map<String, String> environment = new HashMap<>(settings(port));
+        environment.put("CARDRADAR_MIGRATE_ON_START", "true");
+        environment.put("JAVA_TOOL_OPTIONS", options);
+        return start(image.entrypoint().getLast(), environment);
+    }
+
+    @Test
+    void asksForLittleMemory() {
+        assertThat(image.configuration().path("Env"))
+                .extracting(JsonNode::asText)
+                .anyMatch(variable ->
+                        variable.startsWith(
+                                "JAVA_TOOL_OPTIONS=" + String.join(" ", Jvm.RECOMMENDED)));
     }
 
     /** Elasticsearch is away: the service starts all the same. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders as a whole. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Deletes a folder with what is in it; a folder that does not exist is no error. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

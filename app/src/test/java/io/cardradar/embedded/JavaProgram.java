@@ -13,11 +13,17 @@ import java.util.Map;
  *
  * @param name of the process
  * @param mainClass by name, so that the launcher does not depend on it
- * @param jvmArguments for example {@code -Xmx512m} and {@code -Dkey=value}
+ * @param jvm how to run it
  * @param environment settings, as an operator would give them
  */
-record JavaProgram(
-        String name, String mainClass, List<String> jvmArguments, Map<String, String> environment) {
+record JavaProgram(String name, String mainClass, Jvm jvm, Map<String, String> environment) {
+    JavaProgram(
+            String name,
+            String mainClass,
+            List<String> jvmArguments,
+            Map<String, String> environment) {
+        this(name, mainClass, new Jvm(jvmArguments, classPath()), environment);
+    }
 
     /** The process, not started yet, with its log and pid file below that data folder. */
     LocalProcess in(Path home) {
@@ -34,12 +40,13 @@ record JavaProgram(
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", classPath(), mainClass));
+        command.addAll(jvm.arguments());
+        command.addAll(List.of("-cp", jvm.classPath(), mainClass));
         return command;
     }
 
-    private static String classPath() {
+    /** What ships, as the build left it: folders and jars. */
+    static String classPath() {
         Path file = BuildFolder.target().resolve("runtime.classpath");
         try {
             return BuildFolder.target().resolve("classes") + ":" + Files.readString(file).strip();

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final PostgresCluster cluster;
     private final int port;
+    private final Map<String, String> more;
     private final String password;
     private final String superuserPassword;
     private final LocalProcess process;
@@ -37,6 +39,14 @@ public final class LocalPostgres implements AutoCloseable {
      * @param home data folder, created when it is missing; data live in {@code postgres/}
      */
     public LocalPostgres(Path home, int port) {
+        this(home, port, Map.of());
+    }
+
+    /**
+     * @param more settings of the server that win over the usual ones
+     */
+    public LocalPostgres(Path home, int port, Map<String, String> more) {
+        this.more = more;
         this.cluster = new PostgresCluster(home.resolve("postgres"));
         this.port = port;
         this.password = Secret.readOrCreate(home.resolve("postgres-service.password"));
@@ -98,7 +108,12 @@ public final class LocalPostgres implements AutoCloseable {
      * The superuser's way into the {@code postgres} database: for checks, never for the service.
      */
     public Database superuser() {
-        return new Database(url("postgres"), SUPERUSER, superuserPassword);
+        return superuser("postgres");
+    }
+
+    /** The superuser's way into any database, past row-level security. */
+    public Database superuser(String database) {
+        return new Database(url(database), SUPERUSER, superuserPassword);
     }
 
     public int port() {
@@ -125,7 +140,9 @@ public final class LocalPostgres implements AutoCloseable {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(cluster.serverCommand());
-        settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.putAll(more);
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }
 

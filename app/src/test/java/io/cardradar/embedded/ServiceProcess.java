@@ -12,6 +12,9 @@ import java.util.Map;
  * started again.
  */
 public final class ServiceProcess implements AutoCloseable {
+    /** By name, so that the launcher does not depend on it. */
+    static final String MAIN = "io.cardradar.app.Application";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final int port;
@@ -29,16 +32,23 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public ServiceProcess(
             Path home, ServiceSettings settings, String heap, Map<String, String> more) {
+        this(home, settings, Jvm.shipped(List.of("-Xmx" + heap)), more);
+    }
+
+    /**
+     * @param jvm its arguments and its class path
+     * @param more further settings as environment variables, which win over {@code settings}
+     */
+    public ServiceProcess(Path home, ServiceSettings settings, Jvm jvm, Map<String, String> more) {
         this.port = settings.port();
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.putAll(more);
-        this.process =
-                new JavaProgram(
-                                "service",
-                                "io.cardradar.app.Application",
-                                List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"),
-                                environment)
-                        .in(home);
+        this.process = new JavaProgram("service", MAIN, complete(jvm), environment).in(home);
+    }
+
+    /** With what the service cannot do without. */
+    static Jvm complete(Jvm jvm) {
+        return jvm.with("--enable-native-access=ALL-UNNAMED");
     }
 
     /** Starts the service and returns when {@code GET /health} says that it is well. */

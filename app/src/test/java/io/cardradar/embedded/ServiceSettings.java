@@ -21,7 +21,8 @@ public record ServiceSettings(
         Path dataDirectory,
         boolean demo) {
 
-    Map<String, String> environment() {
+    /** As environment variables. */
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
         environment.put("DATASOURCES_DEFAULT_URL", database.url());
