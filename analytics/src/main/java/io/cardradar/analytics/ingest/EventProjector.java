@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Hands each committed event to every projection, once. */
 @Singleton
@@ -58,6 +59,21 @@ class EventProjector implements OutboxConsumer {
         List<StoredEvent> events = stored.inProjectionOrder(keys);
         List<CardEvent> counted = counts.count(events);
         projections.forEach(projection -> projection.apply(counted));
+    }
+
+    @Override
+    public List<?> split(OutboxMessage message) {
+        try {
+            List<UUID> ids = read(message).ids();
+            int half = ids.size() / 2;
+            return half == 0
+                    ? List.of()
+                    : List.of(
+                            new NewEvents(ids.subList(0, half)),
+                            new NewEvents(ids.subList(half, ids.size())));
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     private NewEvents read(OutboxMessage message) {
