@@ -108,9 +108,9 @@ class EventWriter {
      * alone.
      */
     private void recover(List<Pending> group, RuntimeException failure) {
-        if (group.size() == 1) {
-            LOG.warn("Events could not be stored", failure);
-            group.getFirst().done.completeExceptionally(failure);
+        if (group.size() == 1 || DatabaseAway.isReasonOf(failure)) {
+            LOG.warn("Events of {} requests could not be stored", group.size(), failure);
+            group.forEach(pending -> pending.done.completeExceptionally(failure));
             return;
         }
         for (Pending pending : group) {
