@@ -26,6 +26,8 @@ public final class LocalPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Path home;
+    private final Map<String, String> more;
     private final PostgresCluster cluster;
     private final int port;
     private final String password;
@@ -37,6 +39,15 @@ public final class LocalPostgres implements AutoCloseable {
      * @param home data folder, created when it is missing; data live in {@code postgres/}
      */
     public LocalPostgres(Path home, int port) {
+        this(home, port, Map.of());
+    }
+
+    /**
+     * @param more settings, which win over ours
+     */
+    public LocalPostgres(Path home, int port, Map<String, String> more) {
+        this.home = home;
+        this.more = more;
         this.cluster = new PostgresCluster(home.resolve("postgres"));
         this.port = port;
         this.password = Secret.readOrCreate(home.resolve("postgres-service.password"));
@@ -101,6 +112,11 @@ public final class LocalPostgres implements AutoCloseable {
         return new Database(url("postgres"), SUPERUSER, superuserPassword);
     }
 
+    /** The data folder. */
+    public Path home() {
+        return home;
+    }
+
     public int port() {
         return port;
     }
@@ -126,6 +142,8 @@ public final class LocalPostgres implements AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>(cluster.serverCommand());
         settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        // Of two values of one setting, PostgreSQL takes the last.
+        more.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counts anew, from {@code interaction_event} alone, what the projections keep. */
-final class Recount {
+public final class Recount {
     private static final String CARD_EVENTS =
             """
             WITH event AS (
@@ -120,12 +120,12 @@ final class Recount {
 
     private final Database database;
 
-    Recount(Database database) {
+    public Recount(Database database) {
         this.database = database;
     }
 
     /** What does not agree, in words; empty when everything does. */
-    List<String> differences() throws SQLException {
+    public List<String> differences() throws SQLException {
         List<String> differences = new ArrayList<>();
         for (Map.Entry<String, String> pair : PAIRS.entrySet()) {
             long rows = count(CARD_EVENTS + pair.getValue() + COMPARE);
