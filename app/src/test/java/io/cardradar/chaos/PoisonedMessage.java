@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 final class PoisonedMessage implements Scenario {
     private static final int EVENTS = 20;
 
-    /** Eight attempts, five seconds apart, of several parts one after the other. */
-    private static final Duration SET_ASIDE = Duration.ofSeconds(100);
+    /** Eight attempts, five seconds apart, of several parts; a busy machine takes its time. */
+    private static final Duration SET_ASIDE = Duration.ofMinutes(4);
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** Less than what the attempts would hold up, if they held up anything. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
 
     private static final String ROWS =
             """

@@ -42,15 +42,7 @@ final class Theatre {
         String since = clock.instant().toString();
         Vitals before = Vitals.settled(stack.node());
         Ledger ledger = new Ledger();
-        Stage stage;
-        try (Load load = load(ledger)) {
-            stage = new Stage(stack, making(), ledger, load, settings);
-            load.start(settings.connections());
-            stage.calm();
-            disturb(scenario, stage);
-            stage.calm();
-            load.finish(PATIENCE);
-        }
+        Stage stage = underLoad(scenario, ledger);
         Truth truth = new Truth(stack.sql(), ledger);
         List<String> differences = truth.differences(since);
         Vitals after = Vitals.settled(stack.node());
@@ -70,6 +62,18 @@ final class Theatre {
                         seconds);
         System.out.print("    " + result.row());
         return result;
+    }
+
+    private Stage underLoad(Scenario scenario, Ledger ledger) {
+        try (Load load = load(ledger)) {
+            Stage stage = new Stage(stack, making(), ledger, load, settings);
+            load.start(settings.connections());
+            stage.calm();
+            disturb(scenario, stage);
+            stage.calm();
+            load.finish(PATIENCE);
+            return stage;
+        }
     }
 
     private static void disturb(Scenario scenario, Stage stage) {
