@@ -22,4 +22,14 @@ public interface OutboxConsumer {
      *     is set aside in the end
      */
     void handle(List<OutboxMessage> messages);
+
+    /**
+     * The same work in smaller messages, for one that fails alone: so that of many things only the
+     * one at fault is set aside in the end.
+     *
+     * @return payloads; empty when it cannot be made smaller
+     */
+    default List<?> split(OutboxMessage message) {
+        return List.of();
+    }
 }

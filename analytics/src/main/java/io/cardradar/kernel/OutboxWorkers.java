@@ -29,6 +29,7 @@ class OutboxWorkers {
     private static final int MAX_ATTEMPTS = 8;
 
     private final List<OutboxConsumer> consumers;
+    private final Outbox outbox;
     private final OutboxQueue queue;
     private final OutboxSignals signals;
     private final TransactionOperations<Connection> transactions;
@@ -37,10 +38,12 @@ class OutboxWorkers {
 
     OutboxWorkers(
             List<OutboxConsumer> consumers,
+            Outbox outbox,
             OutboxQueue queue,
             OutboxSignals signals,
             TransactionOperations<Connection> transactions) {
         this.consumers = consumers;
+        this.outbox = outbox;
         this.queue = queue;
         this.signals = signals;
         this.transactions = transactions;
@@ -145,9 +148,23 @@ class OutboxWorkers {
         } catch (RuntimeException e) {
             LOG.error("Outbox topic {}: message {} failed", consumer.topic(), message.id(), e);
             transactions.executeWrite(status -> {
-                queue.postpone(message, RETRY, e.toString(), MAX_ATTEMPTS);
+                splitOrPostpone(consumer, message, e);
                 return true;
             });
+        }
+    }
+
+    private void splitOrPostpone(
+            OutboxConsumer consumer, OutboxMessage message, RuntimeException failure) {
+        if (queue.claimOne(message).isEmpty()) {
+            return;
+        }
+        List<?> parts = consumer.split(message);
+        if (parts.isEmpty()) {
+            queue.postpone(message, RETRY, failure.toString(), MAX_ATTEMPTS);
+        } else {
+            outbox.addAll(message.tenant(), consumer.topic(), parts);
+            queue.delete(List.of(message));
         }
     }
 }

@@ -36,6 +36,7 @@ final class PackageTable {
                     // A program of its own, which knows WeChat only by its documentation.
                     entry("wechat.simulator", Set.of()),
                     entry("app.web", Set.of("kernel")),
+                    entry("app.operations", Set.of("app.web")),
                     entry("app.scheduling", Set.of("app.web")),
                     entry("app.identity", Set.of("app.web", "wechat")),
                     entry("app.callbacks", Set.of("app.identity")),

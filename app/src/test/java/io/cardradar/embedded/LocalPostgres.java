@@ -27,6 +27,7 @@ public final class LocalPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Path home;
     private final PostgresCluster cluster;
     private final int port;
     private final Map<String, String> more;
@@ -46,6 +47,7 @@ public final class LocalPostgres implements AutoCloseable {
      * @param more settings of the server that win over the usual ones
      */
     public LocalPostgres(Path home, int port, Map<String, String> more) {
+        this.home = home;
         this.more = more;
         this.cluster = new PostgresCluster(home.resolve("postgres"));
         this.port = port;
@@ -114,6 +116,11 @@ public final class LocalPostgres implements AutoCloseable {
     /** The superuser's way into any database, past row-level security. */
     public Database superuser(String database) {
         return new Database(url(database), SUPERUSER, superuserPassword);
+    }
+
+    /** The data folder. */
+    public Path home() {
+        return home;
     }
 
     public int port() {

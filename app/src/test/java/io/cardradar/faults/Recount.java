@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Holds all that the projections keep against {@code interaction_event}, once all is projected. */
-final class Recount {
+public final class Recount {
     /**
      * A visitor of a salesperson who is no customer with a relationship, or the other way round.
      */
@@ -59,12 +59,12 @@ final class Recount {
 
     private final Database database;
 
-    Recount(Database database) {
+    public Recount(Database database) {
         this.database = database;
     }
 
     /** What does not agree, in words; empty when everything does. */
-    List<String> differences() throws SQLException {
+    public List<String> differences() throws SQLException {
         List<String> differences = new ArrayList<>();
         for (Map.Entry<String, Long> table : derived().entrySet()) {
             differences.add(table.getKey() + " differs in " + table.getValue() + " rows");

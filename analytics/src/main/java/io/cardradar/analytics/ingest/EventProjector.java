@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /** Hands each committed event to every projection, once. */
 @Singleton
@@ -74,6 +75,21 @@ class EventProjector implements OutboxConsumer {
     /** As many messages make the next transaction as will bring about so many events. */
     private void tune(int handled, int events) {
         messages = Math.clamp((long) EVENTS * handled / Math.max(1, events), 1, MOST_MESSAGES);
+    }
+
+    @Override
+    public List<?> split(OutboxMessage message) {
+        try {
+            List<UUID> ids = read(message).ids();
+            int half = ids.size() / 2;
+            return half == 0
+                    ? List.of()
+                    : List.of(
+                            new NewEvents(ids.subList(0, half)),
+                            new NewEvents(ids.subList(half, ids.size())));
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     private NewEvents read(OutboxMessage message) {

@@ -1,6 +1,7 @@
 /**
  * Owns what administrators and whoever runs the service can do about the service itself over HTTP:
- * so far, checking and rebuilding what follows from events.
+ * checking and rebuilding what follows from events, and looking after work that failed until it was
+ * set aside.
  *
  * <p>Publishes nothing but its HTTP paths. Listens to nothing.
  */
