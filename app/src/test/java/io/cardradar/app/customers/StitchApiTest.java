@@ -48,7 +48,7 @@ class StitchApiTest {
         Person stranger = company.visitor();
         people.open(stranger, cardOfLilei);
         people.givePhone(user, cardOfLilei, PHONE);
-        people.givePhone(stranger, cardOfLilei, "+86 " + PHONE);
+        people.givePhone(stranger, cardOfLilei, PHONE);
         assertThat(together(user, stranger)).isEqualTo(first);
 
         JsonNode customer = get(manager, "/v1/customers/" + first);

@@ -34,7 +34,7 @@ import java.util.UUID;
 /** Any sequence of visits, work, stitches and undoings gives what a simple model says. */
 class StitchModelTest {
     private static final int VISITORS = 5;
-    private static final int STEPS = 45;
+    private static final int STEPS = 100;
     private static final List<String> STAGES = List.of("lead", "contacted", "quoted", "won");
 
     private final TestCompany company = TestService.shared().newCompany();
@@ -90,7 +90,9 @@ class StitchModelTest {
     }
 
     private void visit(Base base, Person owner) {
-        Map<String, Object> event = Events.event("card.view", Objects.requireNonNull(cards.get(owner)), clock.instant());
+        Map<String, Object> event =
+                Events.event(
+                        "card.view", Objects.requireNonNull(cards.get(owner)), clock.instant());
         base.visitor.api().post("/v1/events", Events.batch(event)).expect(200);
         List<Instant> visits = base.of(owner).visits;
         visits.add(Instant.parse((String) event.get("occurredAt")));
