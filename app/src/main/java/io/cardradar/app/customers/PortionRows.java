@@ -75,6 +75,22 @@ class PortionRows {
 
     private Map<CustomerId, Portion> portions(
             TenantId tenant, Collection<CustomerId> ids, String customers, String relationships) {
+        var byCustomer = relationships(tenant, ids, relationships);
+        List<Portion> found =
+                jdbc.prepareStatement(
+                        customers,
+                        statement -> {
+                            statement.setObject(1, tenant.value());
+                            statement.setObject(2, Rows.ids(ids, CustomerId::value));
+                            return Rows.read(statement, row -> portion(row, byCustomer));
+                        });
+        Map<CustomerId, Portion> portions = new LinkedHashMap<>();
+        found.forEach(portion -> portions.put(portion.id(), portion));
+        return portions;
+    }
+
+    private Map<CustomerId, Map<EmployeeId, RelationshipPart>> relationships(
+            TenantId tenant, Collection<CustomerId> ids, String relationships) {
         Map<CustomerId, Map<EmployeeId, RelationshipPart>> byCustomer = new HashMap<>();
         jdbc.prepareStatement(
                 relationships,
@@ -92,17 +108,7 @@ class PortionRows {
                                                     new EmployeeId(Rows.uuid(row, "employee_id")),
                                                     relationship(row)));
                 });
-        List<Portion> found =
-                jdbc.prepareStatement(
-                        customers,
-                        statement -> {
-                            statement.setObject(1, tenant.value());
-                            statement.setObject(2, Rows.ids(ids, CustomerId::value));
-                            return Rows.read(statement, row -> portion(row, byCustomer));
-                        });
-        Map<CustomerId, Portion> portions = new LinkedHashMap<>();
-        found.forEach(portion -> portions.put(portion.id(), portion));
-        return portions;
+        return byCustomer;
     }
 
     private static Portion portion(

@@ -110,6 +110,10 @@ class PortionWrites {
                     }
                     return statement.executeBatch();
                 });
+        insertRelationships(tenant, parts);
+    }
+
+    private void insertRelationships(TenantId tenant, List<Portion> parts) {
         jdbc.prepareStatement(
                 INSERT_PART,
                 statement -> {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.analytics.events.EventType;
 import io.cardradar.analytics.scoring.Heat;
+import io.cardradar.app.customers.ModelCustomer.Share;
 import io.cardradar.app.testing.Events;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +44,9 @@ class StitchModelTest {
     private final Map<Person, UUID> cards = new LinkedHashMap<>();
 
     /** Bases in the order of their age. */
-    private final List<Base> bases = new ArrayList<>();
+    private final List<ModelCustomer> bases = new ArrayList<>();
 
-    private final Map<UUID, Set<Base>> stitches = new LinkedHashMap<>();
+    private final Map<UUID, Set<ModelCustomer>> stitches = new LinkedHashMap<>();
     private final Clock clock = Clock.systemUTC();
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class StitchModelTest {
         Random random = new Random(seed);
         sales.forEach(owner -> cards.put(owner, company.publishedCard(owner)));
         for (int i = 0; i < VISITORS; i++) {
-            Base base = new Base(company.visitor());
+            ModelCustomer base = new ModelCustomer(company.visitor());
             visit(base, sales.get(i % 2));
             people.settle();
             base.id = people.customer(base.visitor);
@@ -73,7 +73,7 @@ class StitchModelTest {
     }
 
     private void step(Random random) {
-        Base base = bases.get(random.nextInt(VISITORS));
+        ModelCustomer base = bases.get(random.nextInt(VISITORS));
         Person owner = sales.get(random.nextInt(2));
         switch (random.nextInt(8)) {
             case 0, 1, 2 -> visit(base, owner);
@@ -89,7 +89,7 @@ class StitchModelTest {
         }
     }
 
-    private void visit(Base base, Person owner) {
+    private void visit(ModelCustomer base, Person owner) {
         Map<String, Object> event =
                 Events.event(
                         "card.view", Objects.requireNonNull(cards.get(owner)), clock.instant());
@@ -98,7 +98,7 @@ class StitchModelTest {
         visits.add(Instant.parse((String) event.get("occurredAt")));
     }
 
-    private void work(Base base, Person owner, String text) {
+    private void work(ModelCustomer base, Person owner, String text) {
         people.settle();
         if (known(base, owner)) {
             owner.api()
@@ -108,7 +108,7 @@ class StitchModelTest {
         }
     }
 
-    private void move(Base base, Person owner, String stage) {
+    private void move(ModelCustomer base, Person owner, String stage) {
         people.settle();
         if (known(base, owner) && !stage.equals(stage(group(base), owner))) {
             owner.api()
@@ -120,7 +120,7 @@ class StitchModelTest {
         }
     }
 
-    private void tag(Base base, Person owner, String tag) {
+    private void tag(ModelCustomer base, Person owner, String tag) {
         people.settle();
         if (known(base, owner)) {
             Set<String> all = tags(group(base), owner);
@@ -133,7 +133,7 @@ class StitchModelTest {
         }
     }
 
-    private void stitch(Base one, Base other) {
+    private void stitch(ModelCustomer one, ModelCustomer other) {
         if (!group(one).contains(other)) {
             JsonNode stitch =
                     manager.api()
@@ -147,16 +147,16 @@ class StitchModelTest {
     }
 
     private void undo(UUID stitch) {
-        Base one = Objects.requireNonNull(stitches.get(stitch)).iterator().next();
+        ModelCustomer one = Objects.requireNonNull(stitches.get(stitch)).iterator().next();
         manager.api()
                 .post("/v1/customers/" + one.id + "/stitches/" + stitch + "/undo", "")
                 .expect(200);
         stitches.remove(stitch);
     }
 
-    private void check(Base base) {
-        Set<Base> group = group(base);
-        Base oldest = oldest(base);
+    private void check(ModelCustomer base) {
+        Set<ModelCustomer> group = group(base);
+        ModelCustomer oldest = oldest(base);
         String path = "/v1/customers/" + base.id;
         JsonNode customer = manager.api().get(path).expect(200).json();
         assertThat(customer.path("id").asText()).isEqualTo(oldest.id.toString());
@@ -171,7 +171,7 @@ class StitchModelTest {
         }
     }
 
-    private void check(String path, Set<Base> group, Person owner) {
+    private void check(String path, Set<ModelCustomer> group, Person owner) {
         JsonNode seen = owner.api().get(path).expect(200).json();
         assertThat(seen.path("stage").asText()).isEqualTo(stage(group, owner));
         Set<String> tags = new TreeSet<>();
@@ -189,9 +189,9 @@ class StitchModelTest {
         assertThat(heat).isCloseTo(heat(group, owner), Offset.offset(0.011));
     }
 
-    private double heat(Set<Base> group, Person owner) {
+    private double heat(Set<ModelCustomer> group, Person owner) {
         double heat = 0;
-        for (Base base : group) {
+        for (ModelCustomer base : group) {
             long nth = 0;
             for (Instant at : base.of(owner).visits) {
                 nth++;
@@ -201,73 +201,42 @@ class StitchModelTest {
         return heat;
     }
 
-    private static String stage(Set<Base> group, Person owner) {
+    private static String stage(Set<ModelCustomer> group, Person owner) {
         Share latest = new Share();
-        for (Base base : group) {
+        for (ModelCustomer base : group) {
             Share share = base.of(owner);
             latest = share.movedAt.isAfter(latest.movedAt) ? share : latest;
         }
         return latest.stage;
     }
 
-    private static Set<String> tags(Set<Base> group, Person owner) {
+    private static Set<String> tags(Set<ModelCustomer> group, Person owner) {
         Set<String> tags = new TreeSet<>();
         group.forEach(base -> tags.addAll(base.of(owner).tags));
         return tags;
     }
 
     /** Whether there is a relationship: by a visit, or by work on the person while it was one. */
-    private boolean known(Base base, Person owner) {
+    private boolean known(ModelCustomer base, Person owner) {
         return group(base).stream().anyMatch(member -> !member.of(owner).isEmpty());
     }
 
-    private Base oldest(Base base) {
-        Set<Base> group = group(base);
+    private ModelCustomer oldest(ModelCustomer base) {
+        Set<ModelCustomer> group = group(base);
         return bases.stream().filter(group::contains).findFirst().orElseThrow();
     }
 
-    private Set<Base> group(Base base) {
-        Set<Base> group = new HashSet<>(Set.of(base));
+    private Set<ModelCustomer> group(ModelCustomer base) {
+        Set<ModelCustomer> group = new HashSet<>(Set.of(base));
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Set<Base> tied : stitches.values()) {
+            for (Set<ModelCustomer> tied : stitches.values()) {
                 if (tied.stream().anyMatch(group::contains)) {
                     grown |= group.addAll(tied);
                 }
             }
         }
         return group;
-    }
-
-    /** A visitor who became a customer, and what belongs to nobody else. */
-    private static final class Base {
-        private final Person visitor;
-        private final Map<UUID, Share> shares = new HashMap<>();
-        private UUID id = new UUID(0, 0);
-
-        Base(Person visitor) {
-            this.visitor = visitor;
-        }
-
-        Share of(Person owner) {
-            return shares.computeIfAbsent(owner.id(), key -> new Share());
-        }
-    }
-
-    /** With one salesperson. */
-    private static final class Share {
-        private final List<Instant> visits = new ArrayList<>();
-        private final List<String> texts = new ArrayList<>();
-        private final Set<String> tags = new TreeSet<>();
-        private String stage = "lead";
-        private Instant movedAt = Instant.MIN;
-
-        boolean isEmpty() {
-            return visits.isEmpty()
-                    && texts.isEmpty()
-                    && tags.isEmpty()
-                    && movedAt.equals(Instant.MIN);
-        }
     }
 }

@@ -44,17 +44,7 @@ final class StitchRaceIT {
         visitors.forEach(visitor -> people.open(visitor, card));
         List<UUID> customers = visitors.stream().map(people::customer).toList();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Callable<Integer>> work = new ArrayList<>();
-            visitors.forEach(visitor ->
-                    work.add(() -> {
-                        Visits.act(visitor, card, "card.view", "card.view");
-                        return 200;
-                    }));
-            customers.forEach(one -> {
-                customers.forEach(other -> work.add(() -> stitch(one, other)));
-                work.add(() -> followUp(one));
-            });
-            customers.forEach(one -> work.add(() -> undoLatest(one)));
+            List<Callable<Integer>> work = everything(visitors, customers);
             assertThat(atOnce(work)).allMatch(status -> status < 500 && status != 404);
         }
         people.settle();
@@ -70,15 +60,7 @@ final class StitchRaceIT {
                                     (SELECT customer_id FROM customer_visitor)\
                                 """))
                 .isEqualTo(VISITORS);
-        for (UUID customer : customers) {
-            JsonNode score =
-                    sales.api().get("/v1/customers/" + customer + "/score").expect(200).json();
-            double expected =
-                    IntStream.rangeClosed(1, 1 + 2 * ROUNDS)
-                            .mapToDouble(nth -> 1 / Math.sqrt(nth))
-                            .sum();
-            assertThat(score.path("heat").asDouble()).isBetween(expected - 0.05, expected + 0.01);
-        }
+        customers.forEach(this::checkHeat);
     }
 
     @Test
@@ -110,6 +92,30 @@ final class StitchRaceIT {
             assertThat(users.stream().map(people::customer).distinct())
                     .containsExactly(people.customer(device.person()));
         }
+    }
+
+    private List<Callable<Integer>> everything(List<Person> visitors, List<UUID> customers) {
+        List<Callable<Integer>> work = new ArrayList<>();
+        visitors.forEach(visitor ->
+                work.add(() -> {
+                    Visits.act(visitor, card, "card.view", "card.view");
+                    return 200;
+                }));
+        customers.forEach(one -> {
+            customers.forEach(other -> work.add(() -> stitch(one, other)));
+            work.add(() -> followUp(one));
+        });
+        customers.forEach(one -> work.add(() -> undoLatest(one)));
+        return work;
+    }
+
+    private void checkHeat(UUID customer) {
+        JsonNode score = sales.api().get("/v1/customers/" + customer + "/score").expect(200).json();
+        double expected =
+                IntStream.rangeClosed(1, 1 + 2 * ROUNDS)
+                        .mapToDouble(nth -> 1 / Math.sqrt(nth))
+                        .sum();
+        assertThat(score.path("heat").asDouble()).isBetween(expected - 0.05, expected + 0.01);
     }
 
     private int stitch(UUID one, UUID other) {
