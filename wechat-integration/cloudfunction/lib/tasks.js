@@ -15,9 +15,9 @@ const HEADERS = ['Idempotency-Key', 'If-Match', 'Accept-Language'];
  * `{status, body, retryAfter?}`.
  */
 const TASKS = {
-  /** `{companyId?, phoneCode?}` → a session: the same answer as `POST /v1/auth/wechat`. */
+  /** `{companyId?, phoneCode?, anonymousToken?}` → a session: the same answer as `POST /v1/auth/wechat`. */
   login({ backend, identity, event }) {
-    const body = pick(event, ['companyId', 'phoneCode']);
+    const body = pick(event, ['companyId', 'phoneCode', 'anonymousToken']);
     // A phone code is used up by the first attempt, of which we may not have heard.
     const repeatable = body.phoneCode === undefined;
     return backend.send({ method: 'POST', path: '/v1/auth/gateway', body, repeatable }, identity);

@@ -29,6 +29,7 @@ function httpTransport(wx, { baseUrl, appId, timeoutMs }) {
       const { code } = await call(wx, 'login', { timeout: timeoutMs });
       return send({ method: 'POST', path: '/v1/auth/wechat', body: { appId, code, ...wish } });
     },
+    anonymous: (device) => send({ method: 'POST', path: '/v1/auth/anonymous', body: { appId, ...device } }),
     refresh: (refreshToken) => send({ method: 'POST', path: '/v1/auth/refresh', body: { refreshToken } }),
     logout: (refreshToken) => send({ method: 'POST', path: '/v1/auth/logout', body: { refreshToken } }),
   };

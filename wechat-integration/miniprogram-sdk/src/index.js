@@ -1,5 +1,6 @@
 'use strict';
 
+const { Anonymous } = require('./anonymous');
 const { Api } = require('./api');
 const { readEntry } = require('./entry');
 const { CardRadarError } = require('./errors');
@@ -30,7 +31,8 @@ function init(options, platform = wx) {
     ? gatewayTransport(platform, settings)
     : httpTransport(platform, settings);
   const store = new Store(platform);
-  const session = new Session({ transport, store, settings });
+  const anonymous = new Anonymous({ wx: platform, transport, store });
+  const session = new Session({ transport, store, settings, anonymous });
   const api = new Api(transport, session);
   const queue = new EventQueue(store, settings);
   const sender = new EventSender({ api, queue, settings });

@@ -11,9 +11,10 @@ const MARGIN_MS = 60000;
  * Who is logged in. However many requests need a token at once, one log-in or refresh is under way at a time.
  */
 class Session {
-  constructor({ transport, store, settings }) {
+  constructor({ transport, store, settings, anonymous }) {
     this.transport = transport;
     this.store = store;
+    this.anonymous = anonymous;
     const stored = store.get(NAME);
     this.current = stored && stored.principal ? stored : undefined;
     /** Where several companies share the mini-program, the user stays in the one of the last log-in. */
@@ -42,7 +43,7 @@ class Session {
 
   /** An access token that is good as far as one can tell. */
   async token() {
-    if (!this.current || Date.now() > this.current.expiresAt - MARGIN_MS) {
+    if (!this.current || this.mustLogIn || Date.now() > this.current.expiresAt - MARGIN_MS) {
       await this.renew(this.current && this.current.accessToken);
     }
     return this.current.accessToken;
@@ -53,7 +54,12 @@ class Session {
     if (this.current && this.current.accessToken !== refused) {
       return this.underWay || Promise.resolve();
     }
-    return this.underWay || this.alone(() => (this.current ? this.refresh() : this.logIn()));
+    return this.underWay || this.alone(() => (this.current && !this.mustLogIn ? this.refresh() : this.logIn()));
+  }
+
+  /** Who came without a log-in logs in as soon as that is possible. */
+  get mustLogIn() {
+    return Boolean(this.current && this.current.anonymous) && !this.anonymous.only;
   }
 
   async logout() {
@@ -95,15 +101,28 @@ class Session {
     if (phoneCode) {
       wish.phoneCode = phoneCode;
     }
-    this.keep(await this.transport.login(wish));
+    if (this.anonymous.only) {
+      this.keep(await this.anonymous.begin(wish), true);
+      return;
+    }
+    const before = this.current && this.current.anonymous ? this.current.refreshToken : undefined;
+    let answer = await this.transport.login(before ? { ...wish, anonymousToken: before } : wish);
+    if (before && answer.status === 400 && answer.body && answer.body.code === 'auth.bad_anonymous_token') {
+      answer = await this.transport.login(wish);
+    }
+    this.keep(answer);
+    this.anonymous.forget();
   }
 
-  keep(answer) {
+  keep(answer, anonymous) {
     if (answer.status !== 200) {
       throw Object.assign(CardRadarError.of(answer), { ofLogin: true });
     }
     const { accessToken, refreshToken, expiresIn, principal } = answer.body;
     this.current = { accessToken, refreshToken, expiresAt: Date.now() + expiresIn * 1000, principal };
+    if (anonymous || String(refreshToken).startsWith('anon.')) {
+      this.current.anonymous = true;
+    }
     this.companyId = principal.companyId;
     this.store.set(NAME, this.current);
   }

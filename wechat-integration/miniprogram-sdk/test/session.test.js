@@ -29,6 +29,22 @@ test('is still the same person after the mini-program was closed, without loggin
   assert.equal(phone.relay.count('/v1/auth/wechat'), 1);
 });
 
+test('comes without a log-in in single-page mode, and is the same person after it', WITH_SERVICE, async (t) => {
+  const launch = { path: 'pages/card/index', query: {}, scene: 1154 };
+  const phone = await openPhone(t, { launch });
+  const before = await phone.app.login();
+  assert.equal(phone.wx.logins, 0);
+  assert.deepEqual(await phone.app.request(CARD).then(({ id }) => id), SERVICE.cardId);
+
+  launch.scene = 1001;
+  phone.open();
+  const after = await phone.app.login();
+
+  assert.notEqual(after.id, before.id);
+  assert.equal(phone.wx.getStorageSync('cardradar.device'), '');
+  assert.equal(phone.wx.getStorageSync('cardradar.session').anonymous, undefined);
+});
+
 test('logs in anew when what it stored cannot be read', WITH_SERVICE, async (t) => {
   const phone = await openPhone(t);
   const before = await phone.app.login();

@@ -1,5 +1,6 @@
 'use strict';
 
+const crypto = require('node:crypto');
 const fs = require('node:fs');
 const http = require('node:http');
 
@@ -74,6 +75,12 @@ class FakeWx {
       fs.writeFileSync(`${this.storageFile}.new`, JSON.stringify(Object.fromEntries(this.storage)));
       fs.renameSync(`${this.storageFile}.new`, this.storageFile);
     }
+  }
+
+  /* Randomness */
+
+  getRandomValues({ length, success }) {
+    later(() => success({ randomValues: new Uint8Array(crypto.randomBytes(length)).buffer }));
   }
 
   /* Network */

@@ -27,6 +27,7 @@ final class KnownSettings {
                     "cardradar.operator.key",
                     "cardradar.tokens.access-lifetime",
                     "cardradar.tokens.refresh-lifetime",
+                    "cardradar.anonymous.per-minute",
                     "cardradar.wechat.api-host",
                     "cardradar.cloud-run.trust-headers",
                     "cardradar.callbacks.tolerance",

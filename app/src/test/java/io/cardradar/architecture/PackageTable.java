@@ -25,7 +25,7 @@ final class PackageTable {
                     entry("kernel", Set.of()),
                     entry("analytics.events", Set.of("kernel")),
                     entry("analytics.partitions", Set.of("kernel")),
-                    entry("analytics.archive", Set.of("analytics.partitions")),
+                    entry("analytics.archive", Set.of("analytics.partitions", "analytics.events")),
                     entry("analytics.visitors", Set.of("analytics.events")),
                     entry("analytics.ingest", Set.of("analytics.events", "analytics.visitors")),
                     entry("analytics.shares", Set.of("analytics.events", "analytics.visitors")),
@@ -36,7 +36,6 @@ final class PackageTable {
                     // A program of its own, which knows WeChat only by its documentation.
                     entry("wechat.simulator", Set.of()),
                     entry("app.web", Set.of("kernel")),
-                    entry("app.operations", Set.of("app.web")),
                     entry("app.scheduling", Set.of("app.web")),
                     entry("app.identity", Set.of("app.web", "wechat")),
                     entry("app.callbacks", Set.of("app.identity")),

@@ -33,7 +33,7 @@ class CustomerLinkTable {
     List<Link> find(TenantId tenant, Collection<VisitorId> visitors) {
         return jdbc.prepareStatement(
                 """
-                SELECT tenant_id, visitor_id, customer_id FROM customer_visitor
+                SELECT tenant_id, visitor_id, customer_id, home_id FROM customer_visitor
                 WHERE tenant_id = ? AND visitor_id = ANY (?)\
                 """,
                 statement -> {
@@ -48,7 +48,7 @@ class CustomerLinkTable {
     List<Link> find(List<Link> sought) {
         return jdbc.prepareStatement(
                 """
-                SELECT l.tenant_id, l.visitor_id, l.customer_id
+                SELECT l.tenant_id, l.visitor_id, l.customer_id, l.home_id
                 FROM unnest(?, ?) AS sought (tenant_id, visitor_id)
                 JOIN customer_visitor l USING (tenant_id, visitor_id)\
                 """,
@@ -65,7 +65,7 @@ class CustomerLinkTable {
                 """
                 INSERT INTO customer_visitor (tenant_id, visitor_id, customer_id, linked_at)
                 SELECT n.*, CAST(? AS timestamptz) FROM unnest(?, ?, ?) AS n ON CONFLICT DO NOTHING
-                RETURNING tenant_id, visitor_id, customer_id\
+                RETURNING tenant_id, visitor_id, customer_id, home_id\
                 """,
                 statement -> {
                     statement.setTimestamp(1, Timestamp.from(at));
@@ -73,23 +73,6 @@ class CustomerLinkTable {
                     statement.setObject(3, ids(links, link -> link.visitor().value()));
                     statement.setObject(4, ids(links, link -> link.customer().value()));
                     return links(statement);
-                });
-    }
-
-    void replace(Link link, Instant at) {
-        jdbc.prepareStatement(
-                """
-                INSERT INTO customer_visitor (tenant_id, visitor_id, customer_id, linked_at)
-                VALUES (?, ?, ?, ?)
-                ON CONFLICT (tenant_id, visitor_id)
-                DO UPDATE SET customer_id = excluded.customer_id, linked_at = excluded.linked_at\
-                """,
-                statement -> {
-                    statement.setObject(1, link.tenant().value());
-                    statement.setObject(2, link.visitor().value());
-                    statement.setObject(3, link.customer().value());
-                    statement.setTimestamp(4, Timestamp.from(at));
-                    return statement.executeUpdate();
                 });
     }
 
@@ -137,11 +120,13 @@ class CustomerLinkTable {
         ResultSet row = query.executeQuery();
         List<Link> links = new ArrayList<>();
         while (row.next()) {
+            UUID home = row.getObject(4, UUID.class);
             links.add(
                     new Link(
                             new TenantId(row.getObject(1, UUID.class)),
                             new VisitorId(row.getObject(2, UUID.class)),
-                            new CustomerId(row.getObject(3, UUID.class))));
+                            new CustomerId(row.getObject(3, UUID.class)),
+                            home == null ? null : new CustomerId(home)));
         }
         return links;
     }

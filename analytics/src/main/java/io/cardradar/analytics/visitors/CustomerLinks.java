@@ -37,10 +37,9 @@ public class CustomerLinks {
         return Set.copyOf(links.visitorsOf(tenant, customer));
     }
 
-    /** Makes a visitor this customer, whoever the visitor was before. */
-    @Transactional
-    public void link(TenantId tenant, VisitorId visitor, CustomerId customer, Instant at) {
-        links.replace(new Link(tenant, visitor, customer), at);
+    /** The links of these visitors; a visitor who is no customer yet has none. */
+    public List<Link> of(TenantId tenant, Collection<VisitorId> visitors) {
+        return links.find(tenant, visitors);
     }
 
     /**
@@ -75,8 +74,23 @@ public class CustomerLinks {
         return proposals.stream().filter(link -> !known.contains(Person.of(link))).toList();
     }
 
-    /** A visitor and the customer who it is. */
-    public record Link(TenantId tenant, VisitorId visitor, CustomerId customer) {}
+    /**
+     * A visitor and the customer who it is.
+     *
+     * @param home where the customer is stitched together, the part of it that this visitor is by
+     *     itself; null otherwise
+     */
+    public record Link(
+            TenantId tenant, VisitorId visitor, CustomerId customer, @Nullable CustomerId home) {
+        public Link(TenantId tenant, VisitorId visitor, CustomerId customer) {
+            this(tenant, visitor, customer, null);
+        }
+
+        /** The customer who the visitor is without any stitch. */
+        public CustomerId self() {
+            return home == null ? customer : home;
+        }
+    }
 
     private record Person(TenantId tenant, VisitorId visitor) {
         static Person of(Link link) {

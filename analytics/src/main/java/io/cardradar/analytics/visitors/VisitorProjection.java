@@ -23,6 +23,10 @@ import java.util.UUID;
 /**
  * Keeps each visitor's first and last touch, and through which card, scene and share the first
  * came.
+ *
+ * <p>It writes the row of every visitor of a batch before any projection asks which customer a
+ * visitor is. {@link VisitorLocks} rely on that: whoever stitches customers waits there for events
+ * under way, and events wait there for whoever stitches.
  */
 @Singleton
 @Order(-100)

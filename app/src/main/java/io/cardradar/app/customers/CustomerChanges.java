@@ -1,5 +1,6 @@
 package io.cardradar.app.customers;
 
+import io.cardradar.analytics.visitors.CustomerLinks.Link;
 import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.Outbox;
 import io.cardradar.kernel.TenantId;
@@ -8,14 +9,32 @@ import jakarta.inject.Singleton;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Announces changes, in the transaction of the change. */
 @Singleton
 class CustomerChanges {
     private final Outbox outbox;
+    private final VisitorEvidence evidence;
 
-    CustomerChanges(Outbox outbox) {
+    CustomerChanges(Outbox outbox, VisitorEvidence evidence) {
         this.outbox = outbox;
+        this.evidence = evidence;
+    }
+
+    /** Visitors have become customers: those of whom more is known may be somebody whom we know. */
+    void begun(List<Link> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        evidence.sharing(customers).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Link::tenant,
+                                Collectors.mapping(
+                                        link -> new CustomerBegun(link.visitor().value()),
+                                        Collectors.toList())))
+                .forEach((tenant, begun) -> outbox.addAll(tenant, CustomerBegun.TOPIC, begun));
     }
 
     void changed(TenantId tenant, CustomerId customer) {

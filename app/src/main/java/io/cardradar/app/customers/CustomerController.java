@@ -61,7 +61,8 @@ class CustomerController {
     }
 
     /**
-     * One customer.
+     * One customer. The id of one who was stitched to another leads to that one, whose id is in the
+     * answer.
      *
      * @param owner whose relationship to show; without it the caller's own or, where there is none,
      *     the most recently active one in the caller's data scope

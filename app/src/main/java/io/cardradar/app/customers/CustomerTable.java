@@ -29,7 +29,10 @@ class CustomerTable {
         this.secrets = secrets;
     }
 
-    /** In no particular order; ids that nobody has are left out. */
+    /**
+     * In no particular order; ids that nobody has are left out, and those of customers who are part
+     * of another one.
+     */
     List<Customer> find(TenantId tenant, Collection<CustomerId> customers) {
         return jdbc.prepareStatement(
                 """
@@ -39,7 +42,7 @@ class CustomerTable {
                 LEFT JOIN LATERAL (SELECT l.visitor_id FROM customer_visitor l
                     WHERE l.tenant_id = c.tenant_id AND l.customer_id = c.id
                     ORDER BY l.linked_at, l.visitor_id LIMIT 1) v ON true
-                WHERE c.tenant_id = ? AND c.id = ANY (?)\
+                WHERE c.tenant_id = ? AND c.id = ANY (?) AND c.merged_into IS NULL\
                 """,
                 statement -> {
                     statement.setObject(1, tenant.value());
@@ -51,12 +54,30 @@ class CustomerTable {
     /** The next ids of a company in their own order: for walks over all customers. */
     List<CustomerId> idsAfter(TenantId tenant, UUID after, int limit) {
         return jdbc.prepareStatement(
-                "SELECT id FROM customer WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT ?",
+                """
+                SELECT id FROM customer WHERE tenant_id = ? AND id > ? AND merged_into IS NULL
+                ORDER BY id LIMIT ?\
+                """,
                 statement -> {
                     statement.setObject(1, tenant.value());
                     statement.setObject(2, after);
                     statement.setInt(3, limit);
                     return Rows.read(statement, row -> new CustomerId(Rows.uuid(row, "id")));
+                });
+    }
+
+    /** A customer and all that are parts of it, itself first. */
+    List<CustomerId> withParts(TenantId tenant, CustomerId customer) {
+        return jdbc.prepareStatement(
+                """
+                SELECT id FROM customer WHERE tenant_id = ? AND (id = ? OR merged_into = ?)
+                ORDER BY merged_into NULLS FIRST, id\
+                """,
+                statement -> {
+                    statement.setObject(1, tenant.value());
+                    statement.setObject(2, customer.value());
+                    statement.setObject(3, customer.value());
+                    return Rows.read(statement, row -> Rows.customer(row, "id"));
                 });
     }
 
@@ -83,30 +104,6 @@ class CustomerTable {
                     statement.setObject(10, customer.id().value());
                     statement.setInt(11, customer.version());
                     return statement.executeUpdate() == 1;
-                });
-    }
-
-    /**
-     * Keeps the phone that a customer gave through WeChat; another one that somebody had typed is
-     * kept beside it.
-     */
-    void verifyPhone(TenantId tenant, CustomerId customer, String phone, Instant at) {
-        byte[] hash = secrets.lookupHash(phone);
-        jdbc.prepareStatement(
-                """
-                UPDATE customer SET phone = ?, phone_hash = ?, phone_verified_at = ?, version = version + 1,
-                    updated_at = ?, former_phone = CASE WHEN phone_hash <> ? THEN phone ELSE former_phone END
-                WHERE tenant_id = ? AND id = ?\
-                """,
-                statement -> {
-                    statement.setBytes(1, secrets.encrypt(phone));
-                    statement.setBytes(2, hash);
-                    statement.setTimestamp(3, Timestamp.from(at));
-                    statement.setTimestamp(4, Timestamp.from(at));
-                    statement.setBytes(5, hash);
-                    statement.setObject(6, tenant.value());
-                    statement.setObject(7, customer.value());
-                    return statement.executeUpdate();
                 });
     }
 

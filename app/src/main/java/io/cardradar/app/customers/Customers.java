@@ -49,7 +49,7 @@ public class Customers {
     SeenCustomer get(Caller caller, CustomerId id, @Nullable EmployeeId owner) {
         List<Relationship> seen = relationships.seen(caller, id);
         Customer customer =
-                customers.find(caller.tenant(), List.of(id)).stream()
+                customers.find(caller.tenant(), List.of(seen.getFirst().customer())).stream()
                         .findFirst()
                         .orElseThrow(Relationships::notFound);
         Relationship acting = relationships.acting(caller, seen, owner);
@@ -78,6 +78,17 @@ public class Customers {
     }
 
     /**
+     * All ids under which something may have been written down for a customer: that of the customer
+     * today, first, and those of all that was stitched to it.
+     *
+     * @throws Problem.NotFound {@code customer.not_found} when the caller may not see it
+     */
+    public List<CustomerId> allIds(Caller caller, CustomerId id) {
+        CustomerId current = relationships.seen(caller, id).getFirst().customer();
+        return customers.withParts(caller.tenant(), current);
+    }
+
+    /**
      * Changes what is known of a customer. A new name is shown on the radar too.
      *
      * @param version what the caller has read
@@ -98,13 +109,13 @@ public class Customers {
             throw CustomerVersion.outdated();
         }
         if (patch.names(CustomerPatch.NAME)) {
-            links.rename(caller.tenant(), id, after.name());
+            links.rename(caller.tenant(), after.id(), after.name());
         }
         if (patch.names(CustomerPatch.REMARK)) {
             EmployeeId whose = before.acting().owner();
-            remarks.remark(caller.tenant(), id, whose, patch.remark());
+            remarks.remark(caller.tenant(), after.id(), whose, patch.remark());
         }
-        changes.changed(caller.tenant(), id);
+        changes.changed(caller.tenant(), after.id());
         return get(caller, id, owner);
     }
 }

@@ -70,15 +70,24 @@ class FollowUps {
                         caller,
                         idempotencyKey,
                         key + "/" + followUp,
-                        () -> insert(caller, key, followUp, clock.instant()).toString());
+                        () -> insert(caller, locked(caller, key), followUp).toString());
         return tables.get(caller.tenant(), UUID.fromString(id));
     }
 
     /** Adds what the caller did for an own customer some time ago. */
     @Transactional
     void addPast(Caller caller, CustomerId customer, NewFollowUp followUp, Instant at) {
-        EmployeeId self = relationships.acting(caller, customer, caller.employee()).owner();
-        insert(caller, new RelationshipKey(customer, self), followUp, at);
+        RelationshipKey own = new RelationshipKey(customer, caller.employee());
+        insert(caller, locked(caller, own), followUp, at);
+    }
+
+    /** The relationship as it is today: its customer may be stitched to another one meanwhile. */
+    private RelationshipKey locked(Caller caller, RelationshipKey key) {
+        return relationships.locked(caller, key.customer(), key.owner()).key();
+    }
+
+    private UUID insert(Caller caller, RelationshipKey key, NewFollowUp followUp) {
+        return insert(caller, key, followUp, clock.instant());
     }
 
     private UUID insert(Caller caller, RelationshipKey key, NewFollowUp followUp, Instant at) {

@@ -64,7 +64,7 @@ class HistoryController {
     @Get("/timeline")
     Page<TimelineViews.ItemView> timeline(
             Caller caller, UUID id, Locale locale, @Valid @RequestBean PageQuery query) {
-        CustomerId customer = new CustomerId(id);
+        CustomerId customer = timeline.current(caller, new CustomerId(id));
         Page<TimelineEntry> page =
                 timeline.of(caller, customer, query.cursor, query.limitOrDefault());
         return new Page<>(

@@ -47,7 +47,7 @@ class Interest {
                 reasons.of(
                         caller.tenant(),
                         acting.owner(),
-                        links.visitorsOf(caller.tenant(), customer),
+                        links.visitorsOf(caller.tenant(), acting.customer()),
                         now);
         double all = found.stream().mapToDouble(Reason::heat).sum();
         int score = acting.heat().score(now);

@@ -16,7 +16,7 @@ import java.util.Map;
 class ProjectedTables {
     private static final String TOUCH =
             """
-            INSERT INTO relationship AS r (tenant_id, customer_id, employee_id, stage, source, heat, heat_at,
+            INSERT INTO %s AS r (tenant_id, customer_id, employee_id, stage, source, heat, heat_at,
                 last_active_at, stage_since, created_at)
             SELECT n.*, n.since FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS n (tenant_id, customer_id, employee_id, stage, source, heat, heat_at, last_active_at, since)
@@ -56,13 +56,22 @@ class ProjectedTables {
                 });
     }
 
-    /** The sums of heat decay here as in {@link Heat#plus}. */
     void touch(List<Touch> touches, Map<TenantId, String> firstStages) {
+        touch("relationship", touches, firstStages);
+    }
+
+    /** The same for the parts of customers who are stitched together: each keeps its own sums. */
+    void touchParts(List<Touch> touches, Map<TenantId, String> firstStages) {
+        touch("relationship_part", touches, firstStages);
+    }
+
+    /** The sums of heat decay here as in {@link Heat#plus}. */
+    private void touch(String table, List<Touch> touches, Map<TenantId, String> firstStages) {
         if (touches.isEmpty()) {
             return;
         }
         jdbc.prepareStatement(
-                TOUCH,
+                TOUCH.formatted(table),
                 statement -> {
                     new Columns<>(statement, touches)
                             .add("uuid", touch -> touch.key().tenant().value())

@@ -15,10 +15,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -53,22 +55,32 @@ class RelationshipProjection implements Projection {
 
     @Override
     public void apply(List<CardEvent> events) {
-        Map<Person, CustomerId> customers = customers(events);
+        Map<Person, Link> customers = customers(events);
         Map<Touch.Key, Touch> touches = new TreeMap<>();
+        Map<Touch.Key, Touch> parts = new TreeMap<>();
         for (CardEvent event : events) {
-            CustomerId customer = customers.get(Person.of(event));
-            if (customer != null) {
-                Touch touch = Touch.of(customer, event);
-                touches.merge(touch.key(), touch, Touch::and);
+            Link link = customers.get(Person.of(event));
+            if (link != null) {
+                add(touches, Touch.of(link.customer(), event));
+                CustomerId part = link.home();
+                if (part != null) {
+                    add(parts, Touch.of(part, event));
+                }
             }
         }
         List<Touch> rows = List.copyOf(touches.values());
-        tables.touch(rows, firstStages(rows));
+        Map<TenantId, String> firstStages = firstStages(rows);
+        tables.touch(rows, firstStages);
+        tables.touchParts(List.copyOf(parts.values()), firstStages);
         announce(rows);
     }
 
+    private static void add(Map<Touch.Key, Touch> touches, Touch touch) {
+        touches.merge(touch.key(), touch, Touch::and);
+    }
+
     /** The customers of a batch's visitors; new ones are added. */
-    private Map<Person, CustomerId> customers(List<CardEvent> events) {
+    private Map<Person, Link> customers(List<CardEvent> events) {
         Map<Person, CardEvent> first = new HashMap<>();
         for (CardEvent event : events) {
             first.merge(Person.of(event), event, RelationshipProjection::earlier);
@@ -79,8 +91,11 @@ class RelationshipProjection implements Projection {
                                 .thenComparing(link -> link.visitor().value()));
         first.forEach((person, event) -> proposals.put(person.as(newCustomer()), event));
         List<Link> holding = links.linkNew(List.copyOf(proposals.keySet()), clock.instant());
-        tables.addCustomers(newOf(proposals, Set.copyOf(holding)), clock.instant());
-        return holding.stream().collect(Collectors.toMap(Person::of, Link::customer));
+        Set<Link> begun = new HashSet<>(holding);
+        begun.retainAll(proposals.keySet());
+        tables.addCustomers(newOf(proposals, begun), clock.instant());
+        changes.begun(List.copyOf(begun));
+        return holding.stream().collect(Collectors.toMap(Person::of, Function.identity()));
     }
 
     private static List<Touch> newOf(Map<Link, CardEvent> proposals, Set<Link> holding) {

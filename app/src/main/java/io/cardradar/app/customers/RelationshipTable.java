@@ -42,9 +42,32 @@ class RelationshipTable {
                 });
     }
 
-    /** Of two changes at the same time, the second waits for the first. */
-    void lock(TenantId tenant, RelationshipKey key) {
-        jdbc.prepareStatement(
+    /** The same of one customer; of one who is part of another customer, those of that one. */
+    List<Relationship> of(TenantId tenant, CustomerId customer) {
+        List<Relationship> own = of(tenant, List.of(customer));
+        return own.isEmpty() ? of(tenant, mergedInto(tenant, customer)) : own;
+    }
+
+    private List<CustomerId> mergedInto(TenantId tenant, CustomerId customer) {
+        return jdbc.prepareStatement(
+                """
+                SELECT merged_into FROM customer
+                WHERE tenant_id = ? AND id = ? AND merged_into IS NOT NULL\
+                """,
+                statement -> {
+                    statement.setObject(1, tenant.value());
+                    statement.setObject(2, customer.value());
+                    return Rows.read(statement, row -> Rows.customer(row, "merged_into"));
+                });
+    }
+
+    /**
+     * Of two changes at the same time, the second waits for the first.
+     *
+     * @return whether there still is such a relationship: its customer may have been stitched
+     */
+    boolean lock(TenantId tenant, RelationshipKey key) {
+        return jdbc.prepareStatement(
                 """
                 SELECT 1 FROM relationship
                 WHERE tenant_id = ? AND customer_id = ? AND employee_id = ? FOR NO KEY UPDATE\
@@ -53,7 +76,7 @@ class RelationshipTable {
                     statement.setObject(1, tenant.value());
                     statement.setObject(2, key.customer().value());
                     statement.setObject(3, key.owner().value());
-                    return statement.execute();
+                    return statement.executeQuery().next();
                 });
     }
 

@@ -27,13 +27,15 @@ class Relationships {
 
     /**
      * A customer's relationships within the caller's data scope, the most recently active first.
+     * The id of a customer who was stitched to another leads to that one, as each of the answer
+     * says.
      *
      * @throws Problem.NotFound {@code customer.not_found} when there is none
      */
     List<Relationship> seen(Caller caller, CustomerId customer) {
         DataScope scope = scopes.of(caller);
         List<Relationship> seen =
-                table.of(caller.tenant(), List.of(customer)).stream()
+                table.of(caller.tenant(), customer).stream()
                         .filter(relationship -> scope.covers(relationship.owner()))
                         .toList();
         if (seen.isEmpty()) {
@@ -55,7 +57,9 @@ class Relationships {
     /** The same, for a change: until the transaction ends nobody else changes it. */
     Relationship locked(Caller caller, CustomerId customer, @Nullable EmployeeId owner) {
         Relationship before = acting(caller, customer, owner);
-        table.lock(caller.tenant(), before.key());
+        while (!table.lock(caller.tenant(), before.key())) {
+            before = acting(caller, customer, before.owner());
+        }
         return acting(caller, customer, before.owner());
     }
 

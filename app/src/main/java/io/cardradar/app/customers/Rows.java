@@ -1,7 +1,10 @@
 package io.cardradar.app.customers;
 
+import io.cardradar.kernel.CustomerId;
+
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +32,18 @@ final class Rows {
 
     static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
+    }
+
+    static CustomerId customer(ResultSet row, String column) throws SQLException {
+        return new CustomerId(uuid(row, column));
+    }
+
+    /** An id as sixteen bytes. */
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,13 +1,9 @@
 package io.cardradar.app.customers;
 
-import io.cardradar.analytics.scoring.Heat;
-import io.cardradar.analytics.visitors.CustomerLinks;
 import io.cardradar.analytics.visitors.CustomerLinks.Link;
 import io.cardradar.app.identity.PhoneShared;
 import io.cardradar.app.identity.SharedPhones;
-import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.EmployeeId;
-import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.OutboxConsumer;
 import io.cardradar.kernel.OutboxMessage;
 import io.cardradar.kernel.TenantId;
@@ -23,29 +19,26 @@ import java.util.Objects;
 
 /**
  * A visitor who gives a salesperson a phone number is a customer of that salesperson, with that
- * number. The number given last is the one that counts.
+ * number. The number given last is the one that counts. Visitors with one number are one person.
  */
 @Singleton
 class SharedPhoneConsumer implements OutboxConsumer {
     private final SharedPhones phones;
-    private final CustomerLinks links;
     private final FirstContacts contacts;
-    private final CustomerTable customers;
-    private final NewId ids;
+    private final VerifiedPhones verified;
+    private final AutomaticStitches stitches;
     private final JsonMapper json;
 
     SharedPhoneConsumer(
             SharedPhones phones,
-            CustomerLinks links,
             FirstContacts contacts,
-            CustomerTable customers,
-            NewId ids,
+            VerifiedPhones verified,
+            AutomaticStitches stitches,
             JsonMapper json) {
         this.phones = phones;
-        this.links = links;
         this.contacts = contacts;
-        this.customers = customers;
-        this.ids = ids;
+        this.verified = verified;
+        this.stitches = stitches;
         this.json = json;
     }
 
@@ -54,9 +47,10 @@ class SharedPhoneConsumer implements OutboxConsumer {
         return PhoneShared.TOPIC;
     }
 
+    /** One at a time: each holds customers still, and several at once might wait in a circle. */
     @Override
     public int batchSize() {
-        return 50;
+        return 1;
     }
 
     @Override
@@ -66,13 +60,10 @@ class SharedPhoneConsumer implements OutboxConsumer {
 
     private void apply(TenantId tenant, PhoneShared shared) {
         VisitorId visitor = new VisitorId(shared.visitorId());
-        Link proposal = new Link(tenant, visitor, new CustomerId(ids.next()));
-        CustomerId customer = links.linkNew(List.of(proposal), shared.at()).getFirst().customer();
-        Touch.Key key = new Touch.Key(tenant, customer, new EmployeeId(shared.employeeId()));
-        Touch touch = new Touch(key, new Heat(0, shared.at()), shared.at(), shared.at(), "direct");
-        contacts.begin(touch, customer.equals(proposal.customer()));
-        customers.verifyPhone(tenant, customer, phones.phoneOf(shared), shared.at());
-        contacts.announce(touch);
+        EmployeeId employee = new EmployeeId(shared.employeeId());
+        Link customer = contacts.meet(tenant, visitor, employee, shared.at());
+        Evidence phone = verified.keep(customer, phones.phoneOf(shared), shared.at());
+        stitches.know(tenant, visitor, phone, shared.at());
     }
 
     private PhoneShared read(OutboxMessage message) {

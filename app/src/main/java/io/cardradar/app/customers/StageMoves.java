@@ -46,7 +46,8 @@ class StageMoves {
         Relationship acting = relationships.acting(caller, customer, owner);
         return new Standing(
                 acting,
-                history.ofRelationship(caller.tenant(), customer, acting.owner(), LONGEST_HISTORY));
+                history.ofRelationship(
+                        caller.tenant(), acting.customer(), acting.owner(), LONGEST_HISTORY));
     }
 
     /** Moves a relationship; to where it stands already changes nothing. */

@@ -38,7 +38,7 @@ class Tags {
         Relationship acting = relationships.locked(caller, customer, owner);
         List<String> wanted = tags.stream().map(String::strip).distinct().toList();
         table.replace(caller.tenant(), acting.key(), wanted, clock.instant());
-        changes.changed(caller.tenant(), customer);
+        changes.changed(caller.tenant(), acting.customer());
         return of(caller, customer, acting.owner());
     }
 }

@@ -47,6 +47,11 @@ class Timeline {
                 merged, limit, entry -> new TimelinePlace(entry.at(), entry.id()).toString());
     }
 
+    /** Who a customer is today, whose id may be that of one who was stitched to another. */
+    CustomerId current(Caller caller, CustomerId customer) {
+        return relationships.seen(caller, customer).getFirst().customer();
+    }
+
     private Stream<TimelineEntry> entries(
             TenantId tenant, TimelineScope scope, TimelinePlace place, int limit) {
         return Stream.of(

@@ -33,11 +33,17 @@ class AuthController {
     private final WeChatLogins weChatLogins;
     private final Logins logins;
     private final Sessions sessions;
+    private final AnonymousLogins anonymous;
 
-    AuthController(WeChatLogins weChatLogins, Logins logins, Sessions sessions) {
+    AuthController(
+            WeChatLogins weChatLogins,
+            Logins logins,
+            Sessions sessions,
+            AnonymousLogins anonymous) {
         this.weChatLogins = weChatLogins;
         this.logins = logins;
         this.sessions = sessions;
+        this.anonymous = anonymous;
     }
 
     /** Logs a mini-program's user in, with the code that WeChat gave it. */
@@ -45,22 +51,29 @@ class AuthController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     SessionView wechat(@Body @Valid WeChatLoginRequest request) {
         TenantId company = request.companyId == null ? null : new TenantId(request.companyId);
-        return SessionView.of(
-                weChatLogins.byCode(
-                        request.appId, request.code, new Wish(company, request.phoneCode)));
+        Wish wish = new Wish(company, request.phoneCode, request.anonymousToken);
+        return SessionView.of(weChatLogins.byCode(request.appId, request.code, wish));
     }
 
     /**
      * @param code from {@code wx.login}
      * @param phoneCode from the phone number button
      * @param companyId which company, where several share the mini-program
+     * @param anonymousToken the refresh token of {@code POST /v1/auth/anonymous}, when the device
+     *     was let in by it before: both are one person from now on
      */
     @Serdeable
     record WeChatLoginRequest(
             @NotBlank @Size(max = 64) String appId,
             @NotBlank @Size(max = 256) String code,
             @Nullable @Size(max = 256) String phoneCode,
-            @Nullable UUID companyId) {}
+            @Nullable UUID companyId,
+            @Nullable @Size(max = 300) String anonymousToken) {
+        @Override
+        public String toString() {
+            return "WeChatLoginRequest[" + appId + "]";
+        }
+    }
 
     /** Logs an employee in by phone and password. */
     @Post("/password")
@@ -94,7 +107,9 @@ class AuthController {
     @Post("/refresh")
     @Secured(SecurityRule.IS_ANONYMOUS)
     SessionView refresh(@Body @Valid RefreshRequest request) {
-        return SessionView.of(sessions.refresh(request.refreshToken));
+        String token = request.refreshToken;
+        return SessionView.of(
+                AnonymousTokens.isOne(token) ? anonymous.refresh(token) : sessions.refresh(token));
     }
 
     /** Ends the session that a refresh token belongs to. */
@@ -102,11 +117,14 @@ class AuthController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Status(HttpStatus.NO_CONTENT)
     void logout(@Body @Valid RefreshRequest request) {
-        sessions.end(request.refreshToken);
+        // Of an anonymous one nothing is stored that could end.
+        if (!AnonymousTokens.isOne(request.refreshToken)) {
+            sessions.end(request.refreshToken);
+        }
     }
 
     @Serdeable
-    record RefreshRequest(@NotBlank @Size(max = 200) String refreshToken) {}
+    record RefreshRequest(@NotBlank @Size(max = 300) String refreshToken) {}
 
     /**
      * @param expiresIn seconds until the access token is refused

@@ -18,18 +18,24 @@ import java.util.UUID;
 @Singleton
 public class OpenIds {
     private final Principals principals;
+    private final Identities known;
     private final IdentityRepository identities;
     private final WeChatApps apps;
 
-    OpenIds(Principals principals, IdentityRepository identities, WeChatApps apps) {
+    OpenIds(
+            Principals principals,
+            Identities known,
+            IdentityRepository identities,
+            WeChatApps apps) {
         this.principals = principals;
+        this.known = known;
         this.identities = identities;
         this.apps = apps;
     }
 
     /** Lets an openid log in as an employee, before it ever did. */
     public void bind(TenantId tenant, String appId, String openid, EmployeeId employee) {
-        principals.bind(tenant, appId, openid, employee);
+        known.bind(tenant, new WeChatUser(appId, openid), employee.value());
     }
 
     /** Who an openid of an app is in one company; nobody if it never logged in there. */
@@ -39,7 +45,7 @@ public class OpenIds {
 
     /** Who an openid of an app is in one company; a stranger becomes a visitor. */
     public Caller personOrNewVisitor(TenantId tenant, WeChatUser user, @Nullable String unionid) {
-        return principals.caller(principals.remember(tenant, user, unionid, null));
+        return principals.caller(known.remember(tenant, user, unionid, null));
     }
 
     /**

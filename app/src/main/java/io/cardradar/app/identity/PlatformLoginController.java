@@ -74,12 +74,21 @@ class PlatformLoginController {
     /**
      * @param companyId which company, where several share the mini-program
      * @param phoneCode from the phone number button
+     * @param anonymousToken as for {@code POST /v1/auth/wechat}
      */
     @Serdeable
     record PlatformLoginRequest(
-            @Nullable UUID companyId, @Nullable @Size(max = 256) String phoneCode) {
+            @Nullable UUID companyId,
+            @Nullable @Size(max = 256) String phoneCode,
+            @Nullable @Size(max = 300) String anonymousToken) {
         Wish wish() {
-            return new Wish(companyId == null ? null : new TenantId(companyId), phoneCode);
+            TenantId company = companyId == null ? null : new TenantId(companyId);
+            return new Wish(company, phoneCode, anonymousToken);
+        }
+
+        @Override
+        public String toString() {
+            return "PlatformLoginRequest[" + companyId + "]";
         }
     }
 
@@ -98,6 +107,7 @@ class PlatformLoginController {
 
     private static Problem malformed() {
         return new Problem.Invalid(
-                "request.malformed", "The body is {companyId?, phoneCode?} as JSON");
+                "request.malformed",
+                "The body is {companyId?, phoneCode?, anonymousToken?} as JSON");
     }
 }

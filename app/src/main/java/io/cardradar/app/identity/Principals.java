@@ -3,7 +3,6 @@ package io.cardradar.app.identity;
 import io.cardradar.kernel.Caller;
 import io.cardradar.kernel.Caller.Role;
 import io.cardradar.kernel.EmployeeId;
-import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.Phone;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.Secrets;
@@ -14,8 +13,6 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,22 +23,19 @@ class Principals {
     private final LoginPhoneRepository phones;
     private final Employees employees;
     private final Secrets secrets;
-    private final NewId ids;
-    private final Clock clock;
+    private final Identities known;
 
     Principals(
             IdentityRepository identities,
             LoginPhoneRepository phones,
             Employees employees,
             Secrets secrets,
-            NewId ids,
-            Clock clock) {
+            Identities known) {
         this.identities = identities;
         this.phones = phones;
         this.employees = employees;
         this.secrets = secrets;
-        this.ids = ids;
-        this.clock = clock;
+        this.known = known;
     }
 
     /** Who a WeChat user is here; a stranger becomes a visitor. */
@@ -49,7 +43,7 @@ class Principals {
     Principal ofWeChat(TenantId tenant, WeChatLogin login) {
         WeChatUser user = login.user();
         String appId = user.appId();
-        IdentityRow identity = remember(tenant, user, login.unionid(), login.sessionKey());
+        IdentityRow identity = known.remember(tenant, user, login.unionid(), login.sessionKey());
         String phone = login.phone();
         Employee invited = phone == null ? null : employees.findByPhone(tenant, phone);
         if (invited != null && identity.principalKind() == PrincipalKind.VISITOR) {
@@ -59,26 +53,16 @@ class Principals {
         }
         return switch (identity.principalKind()) {
             case EMPLOYEE -> ofEmployee(tenant, new EmployeeId(identity.principalId()), appId);
-            case VISITOR ->
-                    new Principal(tenant, identity.principalId(), Role.VISITOR, appId, null);
+            case VISITOR -> ofVisitor(tenant, identity, login.before());
         };
     }
 
-    /** Binds an openid to an employee before the first log-in: for the demo company and imports. */
-    @Transactional
-    void bind(TenantId tenant, String appId, String openid, EmployeeId employee) {
-        Instant now = clock.instant();
-        identities.remember(
-                new IdentityRow(
-                        tenant,
-                        appId,
-                        openid,
-                        null,
-                        PrincipalKind.EMPLOYEE,
-                        employee.value(),
-                        null,
-                        now,
-                        now));
+    private Principal ofVisitor(
+            TenantId tenant, IdentityRow identity, @Nullable AnonymousVisitor before) {
+        if (before != null) {
+            known.claim(tenant, before, identity.principalId());
+        }
+        return new Principal(tenant, identity.principalId(), Role.VISITOR, identity.appId(), null);
     }
 
     /**
@@ -117,32 +101,6 @@ class Principals {
                             token.appId(),
                             null);
         };
-    }
-
-    /**
-     * Keeps a log-in; a stranger becomes a visitor.
-     *
-     * @param sessionKey null when the user was vouched for by a platform that gives none
-     */
-    @Transactional
-    IdentityRow remember(
-            TenantId tenant,
-            WeChatUser user,
-            @Nullable String unionid,
-            @Nullable String sessionKey) {
-        Instant now = clock.instant();
-        identities.remember(
-                new IdentityRow(
-                        tenant,
-                        user.appId(),
-                        user.openid(),
-                        unionid,
-                        PrincipalKind.VISITOR,
-                        ids.next(),
-                        sessionKey == null ? null : secrets.encrypt(sessionKey),
-                        now,
-                        now));
-        return identities.find(tenant, user.appId(), user.openid()).orElseThrow();
     }
 
     /**

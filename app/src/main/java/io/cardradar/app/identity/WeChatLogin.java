@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *     to none
  * @param sessionKey null when a platform vouched for the user instead of a code
  * @param phone as WeChat gave it; null when the user did not press the button
+ * @param before who the user proves to have been before; null when nobody
  */
 record WeChatLogin(
         WeChatUser user,
         @Nullable String unionid,
         @Nullable String sessionKey,
-        @Nullable String phone) {
+        @Nullable String phone,
+        @Nullable AnonymousVisitor before) {
     @Override
     public String toString() {
         return "WeChatLogin[" + user.appId() + "]";

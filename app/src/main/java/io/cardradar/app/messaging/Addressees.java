@@ -43,8 +43,9 @@ class Addressees {
     Addressee of(Caller caller, CustomerId customer, @Nullable EmployeeId owner, UUID message) {
         EmployeeId whose = customers.owner(caller, customer, owner);
         EmployeeId author = caller.employee().equals(whose) ? null : caller.employee();
-        List<WeChatUser> users = users(caller.tenant(), customer);
-        return new Addressee(caller.tenant(), message, customer, whose, author, users);
+        CustomerId current = customers.allIds(caller, customer).getFirst();
+        List<WeChatUser> users = users(caller.tenant(), current);
+        return new Addressee(caller.tenant(), message, current, whose, author, users);
     }
 
     /** Those of one visitor in the order of their log-ins, the latest first. */

@@ -83,9 +83,11 @@ class CustomerMessages {
     Page<MessageRow> list(Caller caller, CustomerId customer, @Nullable String cursor, int limit) {
         List<UUID> owners =
                 customers.owners(caller, customer).stream().map(EmployeeId::value).toList();
+        List<UUID> ids =
+                customers.allIds(caller, customer).stream().map(CustomerId::value).toList();
         MessagePlace place = MessagePlace.of(cursor);
         return Page.of(
-                table.before(caller.tenant(), customer, owners, place.at(), place.id()),
+                table.before(caller.tenant(), ids, owners, place.at(), place.id()),
                 limit,
                 row -> new MessagePlace(row.createdAt(), row.id()).toString());
     }

@@ -1,6 +1,5 @@
 package io.cardradar.app.messaging;
 
-import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.TenantId;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -24,13 +23,13 @@ interface MessageRepository extends GenericRepository<MessageRow, UUID> {
     @Query(
             """
             SELECT * FROM outgoing_message
-            WHERE tenant_id = :tenantId AND customer_id = :customerId AND employee_id IN (:owners)
+            WHERE tenant_id = :tenantId AND customer_id IN (:customers) AND employee_id IN (:owners)
                 AND (created_at, id) < (:before, :beforeId)
             ORDER BY created_at DESC, id DESC LIMIT 101\
             """)
     List<MessageRow> before(
             TenantId tenantId,
-            CustomerId customerId,
+            Collection<UUID> customers,
             Collection<UUID> owners,
             Instant before,
             UUID beforeId);
