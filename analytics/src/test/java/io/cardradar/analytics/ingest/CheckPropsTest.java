@@ -27,7 +27,7 @@ class CheckPropsTest {
                             null),
                     NOW,
                     NOW,
-                    false);
+                    Batch.Origin.CLIENT);
 
     private final CheckProps step = new CheckProps();
 
@@ -82,7 +82,7 @@ class CheckPropsTest {
     private IncomingEvent run(EventType type, @Nullable String props) {
         return step.apply(
                 new IncomingEvent(
-                        UUID.randomUUID(), type, NOW, null, null, null, 0, null, null, props),
+                        UUID.randomUUID(), type, NOW, null, null, null, 0, null, null, props, null),
                 BATCH);
     }
 }

@@ -8,15 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.cardradar.analytics.visitors.CustomerLinks;
 import io.cardradar.app.testing.Api;
 import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
 import io.cardradar.app.testing.TestService;
-import io.cardradar.kernel.CustomerId;
-import io.cardradar.kernel.Tenancy;
-import io.cardradar.kernel.VisitorId;
 
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +86,7 @@ class RadarListsTest {
         send(tablet, event("card.dial_mobile", card, ago(10)));
         send(company.visitor(), event("card.view", card, ago(15)));
         JsonNode items = arrived();
-        UUID customer = UUID.fromString(items.get(0).path("customerId").asText());
-        link(phone, customer);
+        UUID customer = stitch(phone, UUID.fromString(items.get(0).path("customerId").asText()));
 
         for (String window : List.of("7d", "all")) {
             JsonNode people = get("/v1/radar/people?window=" + window).path("items");
@@ -192,16 +187,13 @@ class RadarListsTest {
                 items -> items.size() == sent);
     }
 
-    private void link(Person visitor, UUID customer) {
-        Tenancy.run(
-                company.tenant(),
-                () ->
-                        service.bean(CustomerLinks.class)
-                                .link(
-                                        company.tenant(),
-                                        new VisitorId(visitor.id()),
-                                        new CustomerId(customer),
-                                        now));
+    /** Makes a visitor one person with a customer; answers whom they are together. */
+    private UUID stitch(Person visitor, UUID customer) {
+        Api admin = company.admin().api();
+        admin.post("/v1/customers/" + customer + "/stitches", Map.of("visitorId", visitor.id()))
+                .expect(201);
+        JsonNode survivor = admin.get("/v1/customers/" + customer).expect(200).json();
+        return UUID.fromString(survivor.path("id").asText());
     }
 
     private List<String> types(String filter) {
