@@ -25,14 +25,27 @@ class OutboxQueue {
         this.clock = clock;
     }
 
-    /** Claims due messages, oldest first, leaving alone what another worker has claimed. */
+    /**
+     * Claims due messages that nobody has tried yet, oldest first, leaving alone what another
+     * worker has claimed.
+     */
     List<OutboxMessage> claim(String topic, int limit) {
+        return claim("= 0", topic, limit);
+    }
+
+    /** Claims due messages that have failed before: each must be tried alone. */
+    List<OutboxMessage> claimFailed(String topic, int limit) {
+        return claim("> 0", topic, limit);
+    }
+
+    private List<OutboxMessage> claim(String attempts, String topic, int limit) {
         return jdbc.prepareStatement(
                 """
                 SELECT tenant_id, id, payload FROM outbox
-                WHERE topic = ? AND due_at <= ? AND parked_at IS NULL
+                WHERE topic = ? AND due_at <= ? AND parked_at IS NULL AND attempts %s
                 ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED\
-                """,
+                """
+                        .formatted(attempts),
                 statement -> {
                     statement.setString(1, topic);
                     statement.setTimestamp(2, now());

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * One thread a topic: claims, handles and deletes messages, batch after batch, for as long as the
@@ -26,6 +27,10 @@ class OutboxWorkers {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration UPSTREAM_AWAY = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
+
+    /** What has failed must not spoil the batches of what has not: it is looked at by itself. */
+    private static final Duration FAILED = Duration.ofSeconds(1);
+
     private static final int MAX_ATTEMPTS = 8;
 
     private final List<OutboxConsumer> consumers;
@@ -73,9 +78,14 @@ class OutboxWorkers {
     }
 
     private void work(OutboxConsumer consumer) {
+        long lookedAtFailed = System.nanoTime();
         while (!stopping) {
             try {
                 Duration pause = workOnce(consumer);
+                if (System.nanoTime() - lookedAtFailed > FAILED.toNanos()) {
+                    tryOneByOne(consumer, queue::claimFailed);
+                    lookedAtFailed = System.nanoTime();
+                }
                 if (pause.isPositive()) {
                     signals.await(consumer.topic(), pause);
                 }
@@ -98,7 +108,7 @@ class OutboxWorkers {
                     "Outbox topic {}: a batch failed, trying its messages one by one",
                     consumer.topic(),
                     e);
-            tryOneByOne(consumer);
+            tryOneByOne(consumer, queue::claim);
         }
         return Duration.ZERO;
     }
@@ -121,19 +131,23 @@ class OutboxWorkers {
         }
     }
 
-    private void tryOneByOne(OutboxConsumer consumer) throws InterruptedException {
+    private void tryOneByOne(
+            OutboxConsumer consumer, BiFunction<String, Integer, List<OutboxMessage>> claim)
+            throws InterruptedException {
         try {
-            Tenancy.runForAll(() -> peek(consumer).forEach(message -> tryOne(consumer, message)));
+            Tenancy.runForAll(
+                    () -> peek(consumer, claim).forEach(message -> tryOne(consumer, message)));
         } catch (RuntimeException e) {
             LOG.warn("Outbox topic {}: the database does not answer", consumer.topic(), e);
             Thread.sleep(UPSTREAM_AWAY);
         }
     }
 
-    private List<OutboxMessage> peek(OutboxConsumer consumer) {
+    private List<OutboxMessage> peek(
+            OutboxConsumer consumer, BiFunction<String, Integer, List<OutboxMessage>> claim) {
         List<OutboxMessage> messages =
                 transactions.executeWrite(
-                        status -> queue.claim(consumer.topic(), consumer.batchSize()));
+                        status -> claim.apply(consumer.topic(), consumer.batchSize()));
         return messages == null ? List.of() : messages;
     }
 

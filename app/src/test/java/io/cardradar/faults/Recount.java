@@ -32,6 +32,11 @@ public final class Recount {
             ), kept AS (
                 SELECT r.tenant_id, v.visitor_id, r.employee_id
                 FROM relationship r JOIN customer_visitor v USING (tenant_id, customer_id)
+                WHERE v.home_id IS NULL
+                UNION ALL
+                SELECT p.tenant_id, v.visitor_id, p.employee_id
+                FROM relationship_part p
+                JOIN customer_visitor v ON v.tenant_id = p.tenant_id AND v.home_id = p.customer_id
             )
             SELECT count(*) FROM (
                 (TABLE truth EXCEPT ALL TABLE kept) UNION ALL (TABLE kept EXCEPT ALL TABLE truth)) AS different\

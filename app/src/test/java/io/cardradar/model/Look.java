@@ -3,13 +3,13 @@ package io.cardradar.model;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.cardradar.analytics.events.EventType;
-import io.cardradar.analytics.events.Interest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -85,48 +85,70 @@ final class Look {
         List<JsonNode> items = world.pages(owner, "/v1/radar/people?window=all&limit=3");
         Map<String, String> expected = new TreeMap<>();
         for (int visitor = 0; visitor < World.VISITORS; visitor++) {
-            String person = person(visitor, owner);
+            SortedSet<Integer> selves = model.selves(visitor);
+            String person = person(selves, owner);
             if (!person.isEmpty()) {
-                expected.put(world.visitor(visitor).toString(), person);
+                expected.put(selves.toString(), person);
             }
         }
         Map<String, String> seen = new TreeMap<>();
         for (JsonNode item : items) {
-            String id = item.at("/visitor/id").asText();
-            seen.put(id, item.path("events").asText() + " " + item.path("interest"));
-            String before = customers.put(UUID.fromString(id), item.path("customerId").asText());
-            if (before != null && !before.equals(item.path("customerId").asText())) {
-                differences.add("visitor " + id + " is two customers");
+            SortedSet<Integer> selves = selvesOf(item.at("/visitor/id").asText());
+            seen.put(selves.toString(), item.path("events").asText() + " " + item.path("interest"));
+            for (int self : selves) {
+                String customer = item.path("customerId").asText();
+                String before = customers.put(world.visitor(self), customer);
+                if (before != null && !before.equals(customer)) {
+                    differences.add("visitor " + self + " is two customers");
+                }
             }
+        }
+        if (items.size() != seen.size()) {
+            differences.add("people of " + owner + ": somebody stands there twice");
         }
         same("people of " + owner, expected, seen);
     }
 
-    private String person(int visitor, int owner) {
-        long exchanges = model.exchanges(visitor, owner);
-        List<EventType> types =
-                model.shown(owner).stream()
-                        .filter(h -> h.visitor() == visitor)
-                        .map(Happening::type)
-                        .toList();
-        long me = exchanges + interested(types, Interest.PERSON);
-        long product = interested(types, Interest.PRODUCT);
-        long all = me + product + interested(types, Interest.COMPANY);
-        if (types.size() + exchanges == 0) {
+    private SortedSet<Integer> selvesOf(String visitorId) {
+        for (int visitor = 0; visitor < World.VISITORS; visitor++) {
+            if (world.visitor(visitor).toString().equals(visitorId)) {
+                return model.selves(visitor);
+            }
+        }
+        return new TreeSet<>();
+    }
+
+    private String person(SortedSet<Integer> selves, int owner) {
+        long events = model.shown(owner).stream().filter(h -> selves.contains(h.visitor())).count();
+        for (int self : selves) {
+            events += model.exchanges(self, owner);
+        }
+        if (events == 0) {
             return "";
         }
+        long me = attention(selves, owner, "card.view", "card.view_p.*|card.view_l.*|card.play_.*");
+        long product =
+                attention(selves, owner, "product.(list|view)", "(file|coupon).view|file.dwell");
+        long company =
+                attention(
+                        selves,
+                        owner,
+                        "(feed|site|article|form).(list|view.*)|card.view_address",
+                        "article.dwell");
+        long all = me + product + company;
         long person = all == 0 ? 0 : Math.round(100.0 * me / all);
         long ofProduct = all == 0 ? 0 : Math.min(Math.round(100.0 * product / all), 100 - person);
         return "%d {\"person\":%d,\"product\":%d,\"company\":%d}"
-                .formatted(
-                        types.size() + exchanges,
-                        person,
-                        ofProduct,
-                        all == 0 ? 0 : 100 - person - ofProduct);
+                .formatted(events, person, ofProduct, all == 0 ? 0 : 100 - person - ofProduct);
     }
 
-    private static long interested(List<EventType> types, Interest interest) {
-        return types.stream().filter(type -> type.interest() == interest).count();
+    /** The time spent on pages of these types, and five seconds for each that was opened. */
+    private long attention(SortedSet<Integer> selves, int owner, String types, String more) {
+        return model.all()
+                .filter(h -> h.owner() == owner && selves.contains(h.visitor()))
+                .filter(h -> h.type().wireName().matches(types + "|" + more))
+                .mapToLong(h -> h.dwellMs() + (Model.isStay(h) ? 0 : 5_000))
+                .sum();
     }
 
     private void behaviours(int owner) {

@@ -9,6 +9,8 @@ import io.cardradar.model.Model.Bond;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A manager stitches customers together and takes them apart again. */
 final class Stitching {
@@ -58,6 +60,10 @@ final class Stitching {
     }
 
     private String customerOf(int visitor) {
+        Set<String> selves =
+                world.model().selves(visitor).stream()
+                        .map(self -> world.visitor(self).toString())
+                        .collect(Collectors.toSet());
         for (int owner = 0; owner < World.OWNERS; owner++) {
             JsonNode people =
                     world.admin()
@@ -68,7 +74,7 @@ final class Stitching {
                             .json()
                             .path("items");
             for (JsonNode person : people) {
-                if (person.at("/visitor/id").asText().equals(world.visitor(visitor).toString())) {
+                if (selves.contains(person.at("/visitor/id").asText())) {
                     return person.path("customerId").asText();
                 }
             }

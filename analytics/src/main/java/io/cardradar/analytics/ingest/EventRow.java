@@ -14,6 +14,9 @@ import java.util.UUID;
  * @param actor the visitor, or the employee when {@code internal}
  */
 record EventRow(UUID tenant, UUID actor, Instant receivedAt, IncomingEvent event) {
+    /** About as much as the rest of a row takes in memory. */
+    static final int USUAL_CHARS = 512;
+
     /** The order in which every node writes, so that two never wait for each other. */
     static final Comparator<EventRow> KEY_ORDER =
             Comparator.comparing(EventRow::tenant).thenComparing(row -> row.event.id());
@@ -26,6 +29,12 @@ record EventRow(UUID tenant, UUID actor, Instant receivedAt, IncomingEvent event
     /** Whether it is kept and never counted. */
     boolean internal() {
         return event.mark() != null;
+    }
+
+    /** In rows of the usual size. */
+    int weight() {
+        String props = event.props();
+        return 1 + (props == null ? 0 : props.length() / USUAL_CHARS);
     }
 
     /** Whether it may come again, longer. */

@@ -25,8 +25,13 @@ import java.util.concurrent.CompletionException;
 @Context
 class EventWriter {
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
-    private static final int QUEUE = 1_024;
-    private static final int MOST_EVENTS = 2_000;
+
+    /** By {@link Pending#weight}: some forty megabytes, or five seconds of events at full speed. */
+    private static final int QUEUE = 65_536;
+
+    /** What one transaction takes, by the same weight. */
+    private static final int GROUP = 2_000;
+
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(1);
 
@@ -38,7 +43,7 @@ class EventWriter {
 
     private final EventTable table;
     private final IngestMetrics metrics;
-    private final FairQueue<TenantId, Pending> queue = new FairQueue<>(QUEUE);
+    private final FairQueue<TenantId, Pending> queue = new FairQueue<>(QUEUE, Pending::weight);
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -95,8 +100,7 @@ class EventWriter {
     private void work() {
         while (!stopping || !queue.isEmpty()) {
             try {
-                List<Pending> group =
-                        queue.take(IDLE, pending -> pending.events.size(), MOST_EVENTS);
+                List<Pending> group = queue.take(IDLE, GROUP);
                 if (group.isEmpty()) {
                     table.rest();
                 } else {
@@ -151,7 +155,19 @@ class EventWriter {
 
     /** One request's rows. */
     record Pending(
-            List<EventRow> events, List<RejectedRow> rejected, CompletableFuture<Outcome> done) {}
+            List<EventRow> events, List<RejectedRow> rejected, CompletableFuture<Outcome> done) {
+        /** In events of the usual size, to which all of the properties add. */
+        int weight() {
+            int weight = 1;
+            for (EventRow row : events) {
+                weight += row.weight();
+            }
+            for (RejectedRow row : rejected) {
+                weight += 1 + row.json().length() / EventRow.USUAL_CHARS;
+            }
+            return weight;
+        }
+    }
 
     /** How many of a request's events were new, and how many known. */
     record Outcome(int accepted, int duplicates) {}

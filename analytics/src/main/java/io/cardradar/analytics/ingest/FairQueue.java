@@ -21,25 +21,31 @@ import java.util.function.ToIntFunction;
 final class FairQueue<P, E> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private final Map<P, ArrayDeque<E>> waiting = new LinkedHashMap<>();
+    private final Map<P, Party<E>> waiting = new LinkedHashMap<>();
     private final int capacity;
-    private int size;
+    private final ToIntFunction<E> weight;
+    private int total;
 
-    FairQueue(int capacity) {
+    /**
+     * @param capacity how much all elements that wait may weigh together, but for the last one
+     * @param weight of one element, from 1
+     */
+    FairQueue(int capacity, ToIntFunction<E> weight) {
         this.capacity = capacity;
+        this.weight = weight;
     }
 
     /** Whether there was room for one more of this party's. */
     boolean offer(P party, E element) {
         lock.lock();
         try {
-            ArrayDeque<E> own = waiting.get(party);
-            int ownSize = own == null ? 0 : own.size();
-            if (ownSize >= capacity - size) {
+            Party<E> own = waiting.get(party);
+            if ((own == null ? 0 : own.total) >= capacity - total) {
                 return false;
             }
-            waiting.computeIfAbsent(party, unused -> new ArrayDeque<>()).add(element);
-            size++;
+            int heavy = weight.applyAsInt(element);
+            waiting.computeIfAbsent(party, unused -> new Party<>()).add(element, heavy);
+            total += heavy;
             filled.signal();
             return true;
         } finally {
@@ -50,7 +56,7 @@ final class FairQueue<P, E> {
     boolean isEmpty() {
         lock.lock();
         try {
-            return size == 0;
+            return waiting.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -60,39 +66,49 @@ final class FairQueue<P, E> {
      * Takes what is waiting, one of each party in turn, until the weights add up to a limit.
      *
      * @param patience how long to wait for the first
-     * @param weight of one element, 0 or more
      * @param limit the last element taken may go beyond it
      */
-    List<E> take(Duration patience, ToIntFunction<E> weight, int limit)
-            throws InterruptedException {
+    List<E> take(Duration patience, int limit) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (size == 0 && left > 0) {
+            while (waiting.isEmpty() && left > 0) {
                 left = filled.awaitNanos(left);
             }
-            return drain(weight, limit);
+            return drain(limit);
         } finally {
             lock.unlock();
         }
     }
 
-    private List<E> drain(ToIntFunction<E> weight, int limit) {
+    private List<E> drain(int limit) {
         List<E> taken = new ArrayList<>();
-        long total = 0;
-        while (size > 0 && total < limit) {
-            Iterator<ArrayDeque<E>> parties = waiting.values().iterator();
-            while (parties.hasNext() && total < limit) {
-                ArrayDeque<E> own = parties.next();
-                E element = own.remove();
-                size--;
-                if (own.isEmpty()) {
+        long heavy = 0;
+        while (!waiting.isEmpty() && heavy < limit) {
+            Iterator<Party<E>> parties = waiting.values().iterator();
+            while (parties.hasNext() && heavy < limit) {
+                Party<E> own = parties.next();
+                E element = own.elements.remove();
+                int one = weight.applyAsInt(element);
+                own.total -= one;
+                total -= one;
+                heavy += one;
+                taken.add(element);
+                if (own.elements.isEmpty()) {
                     parties.remove();
                 }
-                taken.add(element);
-                total += weight.applyAsInt(element);
             }
         }
         return taken;
+    }
+
+    private static final class Party<E> {
+        private final ArrayDeque<E> elements = new ArrayDeque<>();
+        private int total;
+
+        void add(E element, int heavy) {
+            elements.add(element);
+            total += heavy;
+        }
     }
 }

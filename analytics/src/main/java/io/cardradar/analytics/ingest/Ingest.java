@@ -75,13 +75,16 @@ public class Ingest {
      */
     public Receipt take(
             Caller sender, Instant sentAt, List<JsonNode> events, IntFunction<UUID> names) {
-        if (events.size() > MAX_EVENTS) {
-            throw new Problem.Invalid(
-                    "event.too_many",
-                    "A batch has at most " + MAX_EVENTS + " events, this one " + events.size());
-        }
+        refuseTooMany(events);
         metrics.tookOrdinaryRoad();
         return take(new Batch(sender, sentAt, clock.instant(), Origin.CLIENT), events, names);
+    }
+
+    /** Takes a batch of WeChat's crawler: it is kept, and nothing of it counts. */
+    public Receipt takeOfCrawler(Caller sender, Instant sentAt, List<JsonNode> events) {
+        refuseTooMany(events);
+        Batch batch = new Batch(sender, sentAt, clock.instant(), Origin.ROBOT);
+        return take(batch, events, index -> ids.next());
     }
 
     /**
@@ -120,9 +123,18 @@ public class Ingest {
         }
         return writer.submit(sender.tenant(), rows, List.of())
                 .thenApply(outcome -> {
+                    metrics.tookFastLane();
                     metrics.count(outcome, List.of());
                     return new Receipt(outcome.accepted(), outcome.duplicates(), List.of());
                 });
+    }
+
+    private static void refuseTooMany(List<JsonNode> events) {
+        if (events.size() > MAX_EVENTS) {
+            throw new Problem.Invalid(
+                    "event.too_many",
+                    "A batch has at most " + MAX_EVENTS + " events, this one " + events.size());
+        }
     }
 
     private Receipt take(Batch batch, List<JsonNode> events, IntFunction<UUID> names) {

@@ -1,5 +1,6 @@
 package io.cardradar.analytics.ingest;
 
+import io.cardradar.analytics.events.Crawler;
 import io.cardradar.analytics.events.Mark;
 import io.cardradar.kernel.EmployeeId;
 
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * and of WeChat's crawler. It is kept all the same: nothing vanishes.
  */
 final class MarkUncounted implements Step {
-    /** WeChat's list of scenes: 微信爬虫访问. */
-    static final int CRAWLER_SCENE = 1129;
-
     @Override
     public IncomingEvent apply(IncomingEvent event, Batch batch) {
         Mark mark = markOf(event, batch);
@@ -26,7 +24,7 @@ final class MarkUncounted implements Step {
             return own ? Mark.SELF : Mark.COLLEAGUE;
         }
         Integer scene = event.scene();
-        boolean robot = batch.byRobot() || scene != null && scene == CRAWLER_SCENE;
+        boolean robot = batch.byRobot() || scene != null && scene == Crawler.SCENE;
         return robot ? Mark.ROBOT : null;
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -22,6 +23,9 @@ import javax.sql.DataSource;
 @Singleton
 class WriterConnection {
     private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
+
+    /** A database that answers nothing for so long is away: requests must not wait for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DataSource pool;
     private @Nullable Connection held;
@@ -62,6 +66,7 @@ class WriterConnection {
         Connection connection = Tenancy.ofAll(this::taken);
         held = connection;
         connection.setAutoCommit(false);
+        connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
         return connection;
     }
 

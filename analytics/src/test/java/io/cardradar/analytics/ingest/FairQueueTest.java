@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 final class FairQueueTest {
     private static final int CAPACITY = 100;
 
-    private final FairQueue<String, String> queue = new FairQueue<>(CAPACITY);
+    private final FairQueue<String, String> queue = new FairQueue<>(CAPACITY, element -> 1);
 
     @Test
     void letsOnePartyAloneHaveHalfOfIt() {
@@ -51,27 +51,38 @@ final class FairQueueTest {
 
     @Test
     void stopsTakingOnceTheWeightsReachTheLimit() throws InterruptedException {
-        queue.offer("a", "a1");
-        queue.offer("a", "a2");
-        queue.offer("b", "b1");
+        FairQueue<String, String> heavy = new FairQueue<>(1_000, element -> 60);
+        heavy.offer("a", "a1");
+        heavy.offer("a", "a2");
+        heavy.offer("b", "b1");
 
-        assertThat(queue.take(Duration.ZERO, element -> 60, 100)).containsExactly("a1", "b1");
-        assertThat(queue.take(Duration.ZERO, element -> 60, 100)).containsExactly("a2");
+        assertThat(heavy.take(Duration.ZERO, 100)).containsExactly("a1", "b1");
+        assertThat(heavy.take(Duration.ZERO, 100)).containsExactly("a2");
+    }
+
+    @Test
+    void hasLessRoomForWhatIsHeavy() {
+        FairQueue<String, String> heavy = new FairQueue<>(100, element -> 30);
+
+        assertThat(heavy.offer("a", "a1")).isTrue();
+        assertThat(heavy.offer("a", "a2")).isTrue();
+        assertThat(heavy.offer("a", "a3")).as("60 wait, and 40 are left").isFalse();
+        assertThat(heavy.offer("b", "b1")).isTrue();
     }
 
     @Test
     void waitsForTheFirstElement() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var taking = threads.submit(() -> queue.take(Duration.ofMinutes(1), e -> 1, 10));
+            var taking = threads.submit(() -> queue.take(Duration.ofMinutes(1), 10));
             queue.offer("late", "l1");
 
             assertThat(taking.get()).containsExactly("l1");
         }
-        assertThat(queue.take(Duration.ofMillis(1), e -> 1, 10)).isEmpty();
+        assertThat(queue.take(Duration.ofMillis(1), 10)).isEmpty();
     }
 
     private List<String> take(int limit) throws InterruptedException {
-        return queue.take(Duration.ZERO, element -> 1, limit);
+        return queue.take(Duration.ZERO, limit);
     }
 
     private int fill(String party) {

@@ -1,20 +1,26 @@
 package io.cardradar.app.radar;
 
+import io.cardradar.analytics.events.Crawler;
 import io.cardradar.analytics.ingest.Ingest;
 import io.cardradar.kernel.Caller;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +41,14 @@ class EventController {
      */
     @Post
     @Secured({"VISITOR", "STAFF", "MANAGER", "ADMIN"})
-    ReceiptView take(Caller caller, @Body @Valid BatchRequest request) {
-        return ReceiptView.of(ingest.take(caller, request.sentAt, request.events));
+    ReceiptView take(
+            Caller caller,
+            @Body @Valid BatchRequest request,
+            @Parameter(hidden = true) @Nullable @Header(HttpHeaders.USER_AGENT) String userAgent) {
+        return ReceiptView.of(
+                Crawler.isNamedBy(userAgent)
+                        ? ingest.takeOfCrawler(caller, request.sentAt, request.events)
+                        : ingest.take(caller, request.sentAt, request.events));
     }
 
     /**

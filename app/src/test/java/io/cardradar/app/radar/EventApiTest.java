@@ -59,6 +59,22 @@ class EventApiTest {
     }
 
     @Test
+    void keepsWhatDoesNotCountAndSaysWhy() {
+        send(batch(with(event("card.view", card), "scene", 1129)));
+        visitor.post("/v1/events", batch(event("card.like", card)), "User-Agent", "x mpcrawler")
+                .expect(200);
+        sales.api().post("/v1/events", batch(event("card.view", card))).expect(200);
+        company.manager().api().post("/v1/events", batch(event("card.view", card))).expect(200);
+
+        String marked =
+                "SELECT count(*) FROM interaction_event WHERE tenant_id = ? AND internal AND mark ="
+                        + " ";
+        assertThat(company.count(marked + 3)).as("of the crawler").isEqualTo(2);
+        assertThat(company.count(marked + 1)).as("of the card's owner").isEqualTo(1);
+        assertThat(company.count(marked + 2)).as("of a colleague").isEqualTo(1);
+    }
+
+    @Test
     void letsNobodyMakeAnothersStayLonger() {
         Map<String, Object> stay = with(event("session.dwell", card), "dwellMs", 10_000);
         send(batch(stay));

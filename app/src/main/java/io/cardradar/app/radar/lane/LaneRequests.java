@@ -1,5 +1,6 @@
 package io.cardradar.app.radar.lane;
 
+import io.cardradar.analytics.events.Crawler;
 import io.cardradar.analytics.ingest.Ingest;
 import io.cardradar.app.identity.KnownTokens;
 import io.cardradar.kernel.Caller;
@@ -78,6 +79,7 @@ final class LaneRequests {
                 && request.decoderResult().isSuccess()
                 && lengthOf(request) > 0
                 && isJson(headers.get(HttpHeaderNames.CONTENT_TYPE))
+                && !Crawler.isNamedBy(headers.get(HttpHeaderNames.USER_AGENT))
                 && hasOnlyKnown(headers);
     }
 
