@@ -128,7 +128,9 @@ final class Follower {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // The next look, or the client's reconnect, tries again from the same cursor.
-            LOG.warn("A follower could not be served", e);
+            if (connection.isOpen()) {
+                LOG.warn("A follower could not be served", e);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.cardradar.app.radar;
 
 import io.cardradar.app.realtime.Announcements.Address;
+import io.cardradar.app.realtime.Gathering;
 import io.micronaut.scheduling.TaskExecutors;
 
 import jakarta.annotation.PostConstruct;
@@ -13,10 +14,8 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -34,8 +33,7 @@ class LiveReader {
     private final StreamSettings settings;
     private final ExecutorService executor;
     private final Thread thread;
-    private Set<LiveInbox> woken = new LinkedHashSet<>();
-    private boolean stopping;
+    private final Gathering<LiveInbox> woken = new Gathering<>();
 
     LiveReader(
             StreamSource source,
@@ -54,17 +52,13 @@ class LiveReader {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        synchronized (this) {
-            stopping = true;
-            notifyAll();
-        }
+        woken.stop();
         thread.join(Duration.ofSeconds(3));
     }
 
     /** There may be something new for these. */
-    synchronized void wake(Collection<LiveInbox> inboxes) {
-        woken.addAll(inboxes);
-        notifyAll();
+    void wake(Collection<LiveInbox> inboxes) {
+        woken.add(inboxes);
     }
 
     /** Serves a device. Each has a thread of its own, a virtual one: a slow one delays nobody. */
@@ -76,28 +70,14 @@ class LiveReader {
 
     private void work() {
         try {
-            for (List<LiveInbox> inboxes = take(); !inboxes.isEmpty(); inboxes = take()) {
+            List<LiveInbox> inboxes = woken.take(INBOXES_A_READ);
+            while (!inboxes.isEmpty()) {
                 read(inboxes);
+                inboxes = woken.take(INBOXES_A_READ);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private synchronized List<LiveInbox> take() throws InterruptedException {
-        while (woken.isEmpty() && !stopping) {
-            wait();
-        }
-        if (stopping) {
-            return List.of();
-        }
-        List<LiveInbox> taken = woken.stream().limit(INBOXES_A_READ).toList();
-        if (taken.size() == woken.size()) {
-            woken = new LinkedHashSet<>();
-        } else {
-            taken.forEach(woken::remove);
-        }
-        return taken;
     }
 
     private void read(List<LiveInbox> inboxes) throws InterruptedException {

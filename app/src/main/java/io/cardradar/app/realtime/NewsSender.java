@@ -15,9 +15,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tells the other nodes. What comes while one message is on its way shares the next, each employee
@@ -27,14 +25,16 @@ import java.util.Set;
 class NewsSender {
     static final String CHANNEL = "cardradar_news";
 
+    /** So many inboxes are told of in one transaction. */
+    private static final int MOST = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(NewsSender.class);
 
     private final JdbcOperations jdbc;
     private final TransactionOperations<Connection> transactions;
     private final ThisNode node;
     private final Thread thread;
-    private Set<Address> waiting = new LinkedHashSet<>();
-    private boolean stopping;
+    private final Gathering<Address> waiting = new Gathering<>();
 
     NewsSender(JdbcOperations jdbc, TransactionOperations<Connection> transactions, ThisNode node) {
         this.jdbc = jdbc;
@@ -50,31 +50,20 @@ class NewsSender {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        synchronized (this) {
-            stopping = true;
-            notifyAll();
-        }
+        waiting.stop();
         thread.join(Duration.ofSeconds(3));
     }
 
-    synchronized void send(Collection<Address> addresses) {
-        waiting.addAll(addresses);
-        notifyAll();
-    }
-
-    private synchronized List<Address> take() throws InterruptedException {
-        while (waiting.isEmpty() && !stopping) {
-            wait();
-        }
-        List<Address> taken = List.copyOf(waiting);
-        waiting = new LinkedHashSet<>();
-        return taken;
+    void send(Collection<Address> addresses) {
+        waiting.add(addresses);
     }
 
     private void work() {
         try {
-            for (List<Address> news = take(); !news.isEmpty(); news = take()) {
+            List<Address> news = waiting.take(MOST);
+            while (!news.isEmpty()) {
                 tell(news);
+                news = waiting.take(MOST);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
