@@ -13,7 +13,7 @@ import java.util.UUID;
 final class EventCopy {
     static final String COLUMNS =
             "tenant_id, id, type, occurred_at, received_at, visitor_id, employee_id, card_id,"
-                    + " subject_kind, subject_id, dwell_ms, scene, internal, props";
+                    + " subject_kind, subject_id, dwell_ms, scene, internal, props, projected_ms";
 
     private static final byte[] SIGNATURE =
             "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -42,7 +42,7 @@ final class EventCopy {
     }
 
     void row() {
-        bytes.putShort((short) 14);
+        bytes.putShort((short) 15);
     }
 
     void uuid(@Nullable UUID id) {

@@ -38,8 +38,8 @@ final class FillDerived {
             SELECT tenant_id, employee_id, row_number() OVER (PARTITION BY employee_id ORDER BY occurred_at, id), id,
                 visitor_id, type, occurred_at, bench_nth
             FROM bench.happened WHERE type IN (%2$s);
-            INSERT INTO radar_inbox (tenant_id, employee_id, last_seq)
-            SELECT tenant_id, employee_id, max(seq) FROM radar_item WHERE tenant_id = '%1$s' GROUP BY 1, 2\
+            INSERT INTO radar_inbox (tenant_id, employee_id, last_seq, unread)
+            SELECT tenant_id, employee_id, max(seq), count(*) FROM radar_item WHERE tenant_id = '%1$s' GROUP BY 1, 2\
             """;
 
     /** Each visitor is a customer of their own; foreign keys hold by construction. */

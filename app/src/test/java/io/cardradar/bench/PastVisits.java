@@ -95,9 +95,12 @@ final class PastVisits {
         rows.uuid(reached ? firm.cards().get(card) : null);
         rows.smallint(subject == null ? -1 : subject.code());
         rows.text(subject == null ? null : "S-" + subjects.next(random));
-        rows.integer(random.nextBoolean() ? random.nextInt(60_000) : -1);
+        int dwell = random.nextBoolean() ? random.nextInt(60_000) : -1;
+        rows.integer(dwell);
         rows.integer(first ? scene : -1);
         rows.bool(internal);
         rows.jsonb(random.nextInt(8) == 0 ? PROPS : null);
+        // The projections have been told of all of it.
+        rows.integer(type.isStay() ? Math.max(0, dwell) : -1);
     }
 }

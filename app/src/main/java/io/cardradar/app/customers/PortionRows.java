@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -45,8 +45,15 @@ class PortionRows {
             """
             ARRAY(SELECT t.tag FROM relationship_tag t WHERE t.tenant_id = r.tenant_id
                 AND t.customer_id = r.customer_id AND t.employee_id = r.employee_id ORDER BY t.tag) AS tags,
-            ARRAY(SELECT t.added_at FROM relationship_tag t WHERE t.tenant_id = r.tenant_id
-                AND t.customer_id = r.customer_id AND t.employee_id = r.employee_id ORDER BY t.tag) AS tagged_at\
+            ARRAY(SELECT CAST(extract(epoch FROM t.added_at) * 1000000 AS bigint) FROM relationship_tag t WHERE t.tenant_id = r.tenant_id
+                AND t.customer_id = r.customer_id AND t.employee_id = r.employee_id ORDER BY t.tag) AS tag_micros\
+            """;
+
+    /** The driver reads no array of times in binary. */
+    private static final String PART_TAGS =
+            """
+            ARRAY(SELECT CAST(extract(epoch FROM t.at) * 1000000 AS bigint)
+                FROM unnest(r.tagged_at) WITH ORDINALITY AS t (at, place) ORDER BY place) AS tag_micros\
             """;
 
     private final JdbcOperations jdbc;
@@ -70,7 +77,7 @@ class PortionRows {
                 tenant,
                 customers,
                 CUSTOMERS.formatted("customer_part", "customer_id"),
-                RELATIONSHIPS.formatted("1 AS one", "relationship_part"));
+                RELATIONSHIPS.formatted(PART_TAGS, "relationship_part"));
     }
 
     private Map<CustomerId, Portion> portions(
@@ -156,10 +163,10 @@ class PortionRows {
 
     private static Map<String, Instant> tags(ResultSet row) throws SQLException {
         String[] tags = (String[]) row.getArray("tags").getArray();
-        Timestamp[] times = (Timestamp[]) row.getArray("tagged_at").getArray();
+        Long[] micros = (Long[]) row.getArray("tag_micros").getArray();
         Map<String, Instant> tagged = new TreeMap<>();
         for (int i = 0; i < tags.length; i++) {
-            tagged.put(tags[i], times[i].toInstant());
+            tagged.put(tags[i], Instant.EPOCH.plus(micros[i], ChronoUnit.MICROS));
         }
         return tagged;
     }
