@@ -34,8 +34,14 @@ class EventQueue {
   add(event) {
     const chars = JSON.stringify(event).length;
     const batch = this.openBatch(chars);
-    batch.events.push(event);
-    batch.chars += chars;
+    const earlier = batch.events.findIndex(({ id }) => id === event.id);
+    if (earlier < 0) {
+      batch.events.push(event);
+      batch.chars += chars;
+    } else {
+      // A stay that waits to be sent has become longer.
+      batch.events[earlier] = event;
+    }
     this.makeRoom();
     while (!this.store.set(batch.name, batch.events) && this.dropOldest(batch)) {
       // The storage is full: the newest events say most.

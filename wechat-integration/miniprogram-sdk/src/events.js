@@ -17,15 +17,16 @@ class Events {
   }
 
   /**
-   * Keeps an event; it is stored when this returns.
+   * Keeps an event; it is stored when this returns. One that has an id already is a stay that has become longer.
    *
    * @param {import('../index').Event} event
    * @returns {string} its id
    */
   track(event) {
     const now = Date.now();
-    const id = uuidV7(now);
-    this.queue.add({ ...this.entry, ...event, id, occurredAt: new Date(now).toISOString() });
+    const id = event.id || uuidV7(now);
+    const occurredAt = event.occurredAt || new Date(now).toISOString();
+    this.queue.add({ ...this.entry, ...event, id, occurredAt });
     this.sender.onAdded();
     return id;
   }

@@ -1,14 +1,20 @@
 'use strict';
 
+const { uuidV7 } = require('./uuid');
+
 /** Views whose dwell has a type of its own. */
 const DWELL = { 'article.view': 'article.dwell', 'file.view': 'file.dwell' };
 
 /** Less is not worth an event; it is kept for the next one. */
 const SHORTEST_MS = 1000;
 
+/** The service counts half an hour of one stay: a longer one is told as several. */
+const LONGEST_MS = 25 * 60 * 1000;
+
 /**
- * One look at something. Its dwell is told in pieces while it lasts, so that little is lost with a killed mini-program.
- * Time is taken from the clock, never from the count of heartbeats: phones stop timers in the background.
+ * One look at something. Its dwell is told while it lasts, so that little is lost with a killed mini-program: as one
+ * stay, which is sent again with the same id whenever it has become longer. Time is taken from the clock, never from the
+ * count of heartbeats: phones stop timers in the background.
  */
 class Visit {
   constructor(events, event, heartbeatMs) {
@@ -16,7 +22,7 @@ class Visit {
     this.heartbeatMs = heartbeatMs;
     const { cardId, subject, share } = event;
     this.dwell = { type: DWELL[event.type] || 'session.dwell', ...defined({ cardId, subject, share }) };
-    this.untold = 0;
+    this.stay = null;
     this.since = null;
     this.timer = null;
     this.ended = false;
@@ -28,6 +34,8 @@ class Visit {
   resume() {
     if (this.since === null && !this.ended) {
       this.since = Date.now();
+      const untold = this.stay && this.stay.dwellMs < SHORTEST_MS ? this.stay.dwellMs : 0;
+      this.begin(untold);
       this.timer = setInterval(() => this.beat(), this.heartbeatMs);
     }
   }
@@ -47,15 +55,27 @@ class Visit {
     this.ended = true;
   }
 
+  begin(dwellMs) {
+    this.stay = { at: this.since, id: uuidV7(this.since), dwellMs };
+  }
+
   beat() {
     const now = Date.now();
     const passed = now - this.since;
     this.since = now;
     // Longer than two beats: the phone slept and told nobody. Less than nothing: its clock was set.
-    this.untold += Math.min(Math.max(passed, 0), 2 * this.heartbeatMs);
-    if (this.untold >= SHORTEST_MS) {
-      this.events.track({ ...this.dwell, dwellMs: Math.round(this.untold) });
-      this.untold = 0;
+    this.stay.dwellMs += Math.min(Math.max(passed, 0), 2 * this.heartbeatMs);
+    if (this.stay.dwellMs >= SHORTEST_MS) {
+      const { id, at, dwellMs } = this.stay;
+      this.events.track({
+        ...this.dwell,
+        id,
+        occurredAt: new Date(at).toISOString(),
+        dwellMs: Math.round(dwellMs),
+      });
+    }
+    if (this.stay.dwellMs >= LONGEST_MS) {
+      this.begin(0);
     }
   }
 }

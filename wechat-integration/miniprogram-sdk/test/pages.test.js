@@ -51,8 +51,20 @@ test('tells the view at once and its dwell while it lasts', () => {
   visit.end();
 
   assert.deepEqual(told[0], VIEW);
-  assert.deepEqual(told[1], { type: 'session.dwell', cardId: 'c1', subject: VIEW.subject, dwellMs: 15000 });
-  assert.deepEqual(dwells(), [['session.dwell', 15000], ['session.dwell', 15000], ['session.dwell', 10000]]);
+  const { id, occurredAt, ...first } = told[1];
+  assert.deepEqual(first, { type: 'session.dwell', cardId: 'c1', subject: VIEW.subject, dwellMs: 15000 });
+  assert.equal(Date.parse(occurredAt), now - 40000);
+  assert.deepEqual(dwells(), [['session.dwell', 15000], ['session.dwell', 30000], ['session.dwell', 40000]]);
+  assert.deepEqual(told.slice(1).map((stay) => stay.id), [id, id, id]);
+});
+
+test('tells a very long stay as several', () => {
+  const visit = pages().visit(VIEW);
+  awake(60 * 60000);
+  visit.end();
+
+  const longest = new Map(told.slice(1).map(({ id, dwellMs }) => [id, dwellMs]));
+  assert.deepEqual([...longest.values()], [25 * 60000, 25 * 60000, 10 * 60000]);
 });
 
 test('does not count the time in the background', () => {
