@@ -108,6 +108,12 @@ final class Model {
                 || exchanges.stream().anyMatch(e -> e.visitor == visitor);
     }
 
+    /** Whether somebody's radar shows anything of this visitor: stays are not shown. */
+    boolean isSeen(int visitor) {
+        return all().anyMatch(h -> h.visitor() == visitor && h.type().isShown())
+                || exchanges.stream().anyMatch(e -> e.visitor == visitor);
+    }
+
     /** Whether a visitor has done something to one salesperson's card. */
     boolean knows(int visitor, int owner) {
         return all().anyMatch(h -> h.visitor() == visitor && h.owner() == owner)

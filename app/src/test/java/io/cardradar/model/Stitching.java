@@ -27,7 +27,7 @@ final class Stitching {
         int one = step.who() % World.VISITORS;
         int other = step.what() % World.VISITORS;
         Model model = world.model();
-        if (!model.isKnown(one) || !model.isKnown(other) || model.selves(one).contains(other)) {
+        if (!model.isSeen(one) || !model.isSeen(other) || model.selves(one).contains(other)) {
             return;
         }
         world.settle();

@@ -28,7 +28,7 @@ class WriterConnection {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DataSource pool;
-    private @Nullable Connection held;
+    private volatile @Nullable Connection held;
 
     WriterConnection(DataSource dataSource) {
         this.pool = DelegatingDataSource.unwrapDataSource(dataSource);
@@ -36,7 +36,8 @@ class WriterConnection {
 
     /** Does work in one transaction; after a failure the next work has a new connection. */
     <T> T commit(Work<T> work) throws SQLException {
-        Connection connection = held == null ? connect() : held;
+        Connection kept = held;
+        Connection connection = kept == null ? connect() : kept;
         try {
             T result = work.on(connection);
             connection.commit();

@@ -14,6 +14,8 @@ import io.cardradar.kernel.VisitorId;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionOperations;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,7 +92,6 @@ final class Ledger {
         insert(event, false);
     }
 
-    /** An event that the employee caused: kept, never counted. */
     void insertInternal(StoredEvent event) {
         insert(event, true);
     }
@@ -99,7 +100,7 @@ final class Ledger {
         execute(
                 """
                 INSERT INTO interaction_event (tenant_id, id, type, occurred_at, received_at, visitor_id, employee_id,
-                    card_id, dwell_ms, internal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    card_id, dwell_ms, projected_ms, internal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 event.tenant().value(),
                 event.id(),
@@ -110,6 +111,7 @@ final class Ledger {
                 Objects.requireNonNull(event.employee()).value(),
                 Objects.requireNonNull(event.card()).value(),
                 event.dwellMs(),
+                event.type().isStay() ? event.dwellMs() : null,
                 internal);
     }
 
@@ -219,7 +221,7 @@ final class Ledger {
                 random.getLeastSignificantBits());
     }
 
-    void execute(String sql, Object... values) {
+    void execute(String sql, @Nullable Object... values) {
         inTransaction(() ->
                 service.bean(JdbcOperations.class)
                         .prepareStatement(
