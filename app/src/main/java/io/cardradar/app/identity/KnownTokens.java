@@ -56,6 +56,12 @@ public class KnownTokens extends JwtTokenValidator<HttpRequest<?>> {
         this.clock = clock;
     }
 
+    /** Asked before the framework's other validators, which would check the signature each time. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
     @Override
     public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
         Known remembered = remembered(token);
