@@ -118,6 +118,12 @@ export interface CardRadar {
   logout(): Promise<void>;
   /** Asks the API in the user's name; answers the body. Throws `CardRadarError`. */
   request(request: { method?: string; path: string; body?: object; headers?: Record<string, string> }): Promise<any>;
+  /**
+   * Says whether the user wants to be followed. `false` holds at once and for good on this phone: what waits is
+   * forgotten, nothing more is kept or sent. `true` holds as soon as CardRadar knows. Throws `CardRadarError` when
+   * CardRadar could not be told; say it again then.
+   */
+  setConsent(tracking: boolean): Promise<void>;
   /** Keeps an event; it is in the phone's storage when this returns. Answers its id. */
   track(event: Event): string;
   /** Sends what waits, now. Answers whether nothing waits any more. */

@@ -63,6 +63,12 @@ class EventQueue {
     this.store.remove(batch.name);
   }
 
+  /** Forgets all that waits. What is on its way already may arrive. */
+  clear() {
+    this.batches.forEach(({ name }) => this.store.remove(name));
+    this.batches = [];
+  }
+
   openBatch(chars) {
     const newest = this.batches[this.batches.length - 1];
     const fits = newest && !newest.sealed && newest.events.length < this.batchEvents

@@ -2,6 +2,7 @@
 
 const { Anonymous } = require('./anonymous');
 const { Api } = require('./api');
+const { Consent } = require('./consent');
 const { readEntry } = require('./entry');
 const { CardRadarError } = require('./errors');
 const { EventQueue } = require('./event-queue');
@@ -36,7 +37,8 @@ function init(options, platform = wx) {
   const api = new Api(transport, session);
   const queue = new EventQueue(store, settings);
   const sender = new EventSender({ api, queue, settings });
-  const events = new Events(queue, sender);
+  const consent = new Consent({ api, store, queue });
+  const events = new Events(queue, sender, consent);
   const pages = new Pages(events, settings);
   const shares = new Shares(api);
   const streams = new Set();
@@ -46,6 +48,7 @@ function init(options, platform = wx) {
     login: (wish) => session.login(wish),
     logout: () => session.logout(),
     request: (request) => api.request(request).then(({ body }) => body),
+    setConsent: (tracking) => consent.set(tracking),
     track: (event) => events.track(event),
     flush: () => sender.flush(),
     waiting: () => queue.size,

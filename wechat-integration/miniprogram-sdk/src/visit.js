@@ -74,7 +74,7 @@ class Visit {
         dwellMs: Math.round(dwellMs),
       });
     }
-    if (this.stay.dwellMs >= LONGEST_MS) {
+    if (this.stay.dwellMs >= LONGEST_MS || this.events.silent) {
       this.begin(0);
     }
   }

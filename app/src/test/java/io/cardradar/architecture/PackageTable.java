@@ -42,7 +42,8 @@ final class PackageTable {
                     // WeChat's verdict on media comes as a push.
                     entry("app.contentcheck", Set.of("app.callbacks")),
                     entry("app.storage", Set.of("app.contentcheck")),
-                    entry("app.privacy", Set.of("app.callbacks")),
+                    // Of ingest, privacy knows one port: it tells it who is not to be followed.
+                    entry("app.privacy", Set.of("app.callbacks", "analytics.ingest")),
                     entry("app.realtime", Set.of("app.identity")),
                     entry("app.operations", Set.of("app.identity", "analytics.rebuild")),
                     // Of ingest, cards know one port: they tell it whose a card is.

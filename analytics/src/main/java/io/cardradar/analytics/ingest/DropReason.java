@@ -28,6 +28,8 @@ public enum DropReason {
     SUBJECT_REQUIRED,
     SUBJECT_MISMATCH,
     PROPS_TOO_LARGE,
+    /** The visitor has withdrawn the consent to be followed. */
+    NO_CONSENT,
     /** It was kept elsewhere, and does not tell whose it is. */
     UNKNOWN_SENDER;
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,6 +39,7 @@ class EventReader {
                     "share",
                     "scene",
                     "props");
+    private static final List<String> BARE_FIELDS = List.of("id", "type");
     private static final Set<String> SUBJECT_FIELDS = Set.of("kind", "id");
     static final int LONGEST_SUBJECT_ID = 64;
     static final int LONGEST_SHARE = 32;
@@ -125,5 +129,17 @@ class EventReader {
         } catch (IOException e) {
             throw new UncheckedIOException("A JSON tree cannot be written", e);
         }
+    }
+
+    /** Which event it is, as text, and nothing of what it tells. */
+    String writeBare(JsonNode node) {
+        Map<String, JsonNode> bare = new LinkedHashMap<>();
+        for (String field : BARE_FIELDS) {
+            JsonNode value = node.isObject() ? node.get(field) : null;
+            if (value != null && value.isString()) {
+                bare.put(field, value);
+            }
+        }
+        return write(JsonNode.createObjectNode(bare));
     }
 }

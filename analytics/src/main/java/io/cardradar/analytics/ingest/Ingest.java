@@ -147,8 +147,9 @@ public class Ingest {
                 accepted.add(EventRow.of(steps.run(reader.read(event), batch), batch));
             } catch (Rejected e) {
                 Rejection rejection = new Rejection(index, e.reason(), e.detail());
-                rejected.add(
-                        new RejectedRow(batch, names.apply(index), rejection, reader.write(event)));
+                String kept =
+                        steps.mayFollow(batch) ? reader.write(event) : reader.writeBare(event);
+                rejected.add(new RejectedRow(batch, names.apply(index), rejection, kept));
             }
         }
         Outcome outcome = writer.write(batch.sender().tenant(), accepted, rejected);

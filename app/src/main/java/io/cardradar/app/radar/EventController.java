@@ -37,7 +37,8 @@ class EventController {
 
     /**
      * Takes a batch of events in. They are committed when this answers; sending a batch again
-     * changes nothing.
+     * changes nothing. Events of a visitor who has withdrawn the consent to be followed are refused
+     * ({@code event.no_consent}).
      */
     @Post
     @Secured({"VISITOR", "STAFF", "MANAGER", "ADMIN"})
