@@ -46,6 +46,11 @@ public final class Columns<T> {
         return this;
     }
 
+    /** Binds columns behind parameters that are bound otherwise. */
+    public static <T> Columns<T> after(int bound, PreparedStatement statement, List<T> rows) {
+        return new Columns<>(statement, rows, bound);
+    }
+
     /** Goes on with the columns of other rows. */
     public <U> Columns<U> then(List<U> others) {
         return new Columns<>(statement, others, bound);

@@ -66,19 +66,17 @@ public class Outbox {
         jdbc.prepareStatement(
                 """
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
-                VALUES (?, ?, ?, CAST(? AS jsonb), ?, ?)\
+                SELECT ?, m.id, ?, CAST(m.payload AS jsonb), ?, ? FROM unnest(?, ?) AS m (id, payload)\
                 """,
                 statement -> {
-                    for (Object payload : payloads) {
-                        statement.setObject(1, tenant.value());
-                        statement.setObject(2, ids.next());
-                        statement.setString(3, topic);
-                        statement.setString(4, write(payload));
-                        statement.setTimestamp(5, now);
-                        statement.setTimestamp(6, Timestamp.from(due));
-                        statement.addBatch();
-                    }
-                    return statement.executeBatch();
+                    statement.setObject(1, tenant.value());
+                    statement.setString(2, topic);
+                    statement.setTimestamp(3, now);
+                    statement.setTimestamp(4, Timestamp.from(due));
+                    Columns.after(4, statement, payloads)
+                            .add("uuid", payload -> ids.next())
+                            .add("text", this::write);
+                    return statement.executeUpdate();
                 });
         signalAfterCommit(topic);
     }

@@ -25,7 +25,7 @@ class EventProjector implements OutboxConsumer {
     static final String TOPIC = "events.accepted";
 
     /** Enough to share the cost of a transaction; few enough for it to be over soon. */
-    private static final int EVENTS = 2_000;
+    private static final int EVENTS = 1_000;
 
     private static final int MOST_MESSAGES = 256;
 

@@ -7,13 +7,18 @@ import io.cardradar.kernel.TenantId;
 
 import jakarta.inject.Singleton;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Announces changes, in the transaction of the change. */
 @Singleton
 class CustomerChanges {
+    /** One batch of events changes many: a message for each would cost more than the change. */
+    private static final int A_MESSAGE = 20;
+
     private final Outbox outbox;
     private final VisitorEvidence evidence;
 
@@ -42,11 +47,12 @@ class CustomerChanges {
     }
 
     void changed(TenantId tenant, Collection<CustomerId> customers) {
-        List<CustomerChanged> payloads =
-                customers.stream()
-                        .distinct()
-                        .map(customer -> new CustomerChanged(customer.value()))
-                        .toList();
+        List<UUID> ids = customers.stream().distinct().map(CustomerId::value).toList();
+        List<CustomerChanged> payloads = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += A_MESSAGE) {
+            int to = Math.min(ids.size(), from + A_MESSAGE);
+            payloads.add(new CustomerChanged(ids.subList(from, to)));
+        }
         outbox.addAll(tenant, CustomerChanged.TOPIC, payloads);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps the index up with the tables. A message says only who was changed: however many there are
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class CustomerIndexer implements OutboxConsumer {
-    private static final int MESSAGES = 500;
+    private static final int MESSAGES = 100;
 
     private final IndexLocks locks;
     private final IndexAliases aliases;
@@ -57,7 +58,8 @@ class CustomerIndexer implements OutboxConsumer {
                         .collect(
                                 Collectors.groupingBy(
                                         OutboxMessage::tenant,
-                                        Collectors.mapping(this::customer, Collectors.toSet())));
+                                        Collectors.flatMapping(
+                                                this::customers, Collectors.toSet())));
         locks.forWriting(changed.keySet());
         List<String> indexes = aliases.written();
         if (indexes.isEmpty()) {
@@ -69,12 +71,12 @@ class CustomerIndexer implements OutboxConsumer {
         writer.write(operations);
     }
 
-    private CustomerId customer(OutboxMessage message) {
+    private Stream<CustomerId> customers(OutboxMessage message) {
         try {
             CustomerChanged changed =
                     Objects.requireNonNull(
                             json.readValue(message.payload(), CustomerChanged.class));
-            return new CustomerId(changed.customerId());
+            return changed.customerIds().stream().map(CustomerId::new);
         } catch (IOException e) {
             throw new UncheckedIOException("An outbox message of this topic cannot be read", e);
         }
