@@ -2,6 +2,7 @@ package io.cardradar.app.radar;
 
 import io.cardradar.app.radar.Behaviours.Since;
 import io.cardradar.app.realtime.Announcements.Address;
+import io.cardradar.kernel.Sql;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.annotation.Serdeable;
 

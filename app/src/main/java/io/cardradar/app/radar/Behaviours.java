@@ -2,6 +2,7 @@ package io.cardradar.app.radar;
 
 import io.cardradar.analytics.events.EventType;
 import io.cardradar.app.realtime.Announcements.Address;
+import io.cardradar.kernel.Sql;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;

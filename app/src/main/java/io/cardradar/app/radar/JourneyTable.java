@@ -5,6 +5,7 @@ import io.cardradar.analytics.events.EventType;
 import io.cardradar.analytics.visitors.visits.Session;
 import io.cardradar.app.radar.Journey.CardSeen;
 import io.cardradar.app.radar.Journey.Counter;
+import io.cardradar.kernel.Sql;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;

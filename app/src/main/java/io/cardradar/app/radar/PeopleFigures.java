@@ -6,6 +6,7 @@ import io.cardradar.analytics.visitors.visits.PageClass;
 import io.cardradar.analytics.visitors.visits.Visit;
 import io.cardradar.app.radar.PeopleTable.Person;
 import io.cardradar.app.realtime.Announcements.Address;
+import io.cardradar.kernel.Sql;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;

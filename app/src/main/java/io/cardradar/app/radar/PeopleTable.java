@@ -2,6 +2,7 @@ package io.cardradar.app.radar;
 
 import io.cardradar.app.realtime.Announcements.Address;
 import io.cardradar.kernel.CustomerId;
+import io.cardradar.kernel.Sql;
 import io.cardradar.kernel.VisitorId;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 

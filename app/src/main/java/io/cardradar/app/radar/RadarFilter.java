@@ -6,6 +6,7 @@ import io.cardradar.analytics.events.Subject;
 import io.cardradar.analytics.events.SubjectKind;
 import io.cardradar.kernel.CardId;
 import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.Sql;
 import io.cardradar.kernel.VisitorId;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.cardradar.app.radar;
+package io.cardradar.kernel;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
@@ -15,31 +15,33 @@ import java.util.List;
  * A question whose shape depends on what is asked, put together in the order in which it reads,
  * each part with the values of its own placeholders.
  */
-final class Sql {
+public final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     private Sql() {}
 
-    static Sql of(String part, Object... partValues) {
+    /** Begins a question. */
+    public static Sql of(String part, Object... partValues) {
         return new Sql().and(part, partValues);
     }
 
-    Sql and(String part, Object... partValues) {
+    /** Appends a part with the values of its placeholders. */
+    public Sql and(String part, Object... partValues) {
         text.append(part).append('\n');
         values.addAll(Arrays.asList(partValues));
         return this;
     }
 
     /** Appends another question with its values. */
-    Sql and(Sql other) {
+    public Sql and(Sql other) {
         text.append(other.text);
         values.addAll(other.values);
         return this;
     }
 
     /** All answers, in the order of the query. */
-    <T> List<T> list(JdbcOperations jdbc, RowReader<T> reader) {
+    public <T> List<T> list(JdbcOperations jdbc, RowReader<T> reader) {
         return jdbc.prepareStatement(
                 text.toString(),
                 statement -> {
@@ -53,6 +55,11 @@ final class Sql {
                 });
     }
 
+    /** The one number of a question that counts. */
+    public long count(JdbcOperations jdbc) {
+        return list(jdbc, row -> row.getLong(1)).getFirst();
+    }
+
     private void bind(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
@@ -63,7 +70,7 @@ final class Sql {
 
     /** Reads one row. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 }
