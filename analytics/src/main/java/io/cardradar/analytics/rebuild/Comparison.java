@@ -124,8 +124,12 @@ public final class Comparison {
     private static void narrowEvents(Query query, Part part) {
         switch (part) {
             case Part.Whole() -> query.and("");
-            case Part.These these ->
-                    query.and("AND e.visitor_id = ANY (?)", (Object) these.visitors());
+            case Part.These(Part.Days days, UUID[] visitors) -> {
+                query.and("AND e.visitor_id = ANY (?)", (Object) visitors);
+                if (days != null) {
+                    narrowEvents(query, days);
+                }
+            }
             case Part.Visitors(UUID from, UUID to) -> {
                 bound(query, "AND e.visitor_id >= ?", from);
                 bound(query, "AND e.visitor_id < ?", to);
@@ -147,10 +151,12 @@ public final class Comparison {
     private static void narrowRows(Query query, Derived table, TenantId tenant, Part part) {
         switch (part) {
             case Part.Whole() -> query.and("");
-            case Part.These these ->
-                    query.and(
-                            "AND %s = ANY (?)".formatted(table.visitor()),
-                            (Object) these.visitors());
+            case Part.These(Part.Days days, UUID[] visitors) -> {
+                query.and("AND %s = ANY (?)".formatted(table.visitor()), (Object) visitors);
+                if (days != null) {
+                    narrowRows(query, table, tenant, days);
+                }
+            }
             case Part.Visitors(UUID from, UUID to) -> {
                 bound(query, "AND %s >= ?".formatted(table.visitor()), from);
                 bound(query, "AND %s < ?".formatted(table.visitor()), to);

@@ -5,6 +5,8 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +64,10 @@ class Corrections {
     /**
      * Looks again at visitors of whom events were projected since.
      *
+     * @param days those that were compared so far: the others are yet to come; null: all were
      * @return whether there may be more of them
      */
-    boolean refresh(Derived table, ProjectionRun run) {
+    boolean refresh(Derived table, ProjectionRun run, Part.@Nullable Days days) {
         Touched touched = takeTouched(run);
         if (!touched.visitors.isEmpty()) {
             UUID[] visitors = touched.visitors.toArray(UUID[]::new);
@@ -77,7 +80,7 @@ class Corrections {
                             run.tenant().value(),
                             run.id(),
                             visitors));
-            add(table, run, new Part.These(visitors));
+            add(table, run, new Part.These(days, visitors));
         }
         return touched.notes == TOUCHED;
     }

@@ -3,20 +3,24 @@ package io.cardradar.analytics.rebuild;
 import jakarta.inject.Singleton;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The exchanges of a rebuild, from the first comparison to the last row. */
 @Singleton
 class Exchanges {
+    private final Runs runs;
     private final Corrections corrections;
     private final Exchange exchange;
     private final Differences differences;
     private final ProjectionSettings settings;
 
     Exchanges(
+            Runs runs,
             Corrections corrections,
             Exchange exchange,
             Differences differences,
             ProjectionSettings settings) {
+        this.runs = runs;
         this.corrections = corrections;
         this.exchange = exchange;
         this.differences = differences;
@@ -30,7 +34,11 @@ class Exchanges {
 
     /** Whether there may be more visitors to look at again. */
     boolean refresh(Derived table, ProjectionRun run) {
-        return table.needsWatch() && corrections.refresh(table, run);
+        if (!table.needsWatch()) {
+            return false;
+        }
+        List<String> bounds = Objects.requireNonNull(run.bounds());
+        return corrections.refresh(table, run, Parts.upTo(table, bounds, runs.lock(run)));
     }
 
     /** Writes down what is about to be exchanged. */

@@ -21,6 +21,10 @@ public sealed interface Part {
     /** Visitors from one id up to, and without, another; null where there is no bound. */
     record Visitors(@Nullable UUID from, @Nullable UUID to) implements Part {}
 
-    /** Certain visitors. */
-    record These(UUID... visitors) implements Part {}
+    /**
+     * Certain visitors.
+     *
+     * @param days in which days; null: whenever it was
+     */
+    record These(@Nullable Days days, UUID... visitors) implements Part {}
 }

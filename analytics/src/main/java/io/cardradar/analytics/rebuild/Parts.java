@@ -71,6 +71,13 @@ class Parts {
                 : new Part.Days(day(from), day(to));
     }
 
+    /** The days of the first parts; null where these are all, or parts are not of days. */
+    static Part.@Nullable Days upTo(Derived table, List<String> bounds, int parts) {
+        return table.shape().time() == null || parts > bounds.size()
+                ? null
+                : new Part.Days(null, day(bounds.get(parts - 1)));
+    }
+
     private static @Nullable UUID id(@Nullable String text) {
         return text == null ? null : UUID.fromString(text);
     }

@@ -107,6 +107,30 @@ class Runs {
                 run.done());
     }
 
+    /**
+     * Keeps other nodes from the run until the transaction ends; answers how many parts are done.
+     */
+    int lock(ProjectionRun run) {
+        Query query =
+                Query.of(
+                        """
+                        SELECT done FROM projection_run
+                        WHERE tenant_id = ? AND id = ? AND finished_at IS NULL FOR UPDATE\
+                        """,
+                        run.tenant().value(),
+                        run.id());
+        return jdbc.prepareStatement(
+                query.sql(),
+                statement -> {
+                    query.bind(statement);
+                    ResultSet row = statement.executeQuery();
+                    if (!row.next()) {
+                        throw new TakenOver();
+                    }
+                    return row.getInt(1);
+                });
+    }
+
     void mended(ProjectionRun run, long rows) {
         updateOne(
                 """

@@ -121,6 +121,22 @@ final class RebuildIT {
         }
     }
 
+    /** Parts are days: a visitor who goes on meanwhile has rows in those that are yet to come. */
+    @Test
+    void exchangesNothingTwiceWhileEventsArrive() throws Exception {
+        try (EventLoad load = new EventLoad(company, 5, FIRST, SECOND)) {
+            load.sendAndProject(60);
+            load.start();
+            for (int round = 0; round < 8; round++) {
+                damage.lose("radar_item", 60);
+                runs.rebuild("radar_item");
+            }
+            load.close();
+            load.awaitProjected();
+        }
+        assertThat(runs.check("radar_item")).isEmpty();
+    }
+
     @Test
     void goesOnAfterItsConnectionsWereCutAgainAndAgain() throws Exception {
         Random random = new Random(3);
