@@ -74,7 +74,7 @@ record BenchSettings(Map<String, String> given) {
 
     /** {@code visitors}: who are logged in and send the load. */
     int visitors() {
-        return (int) number("visitors", 1_000);
+        return (int) number("visitors", 5_000);
     }
 
     /** {@code elasticsearch}: whether one runs beside the others. */

@@ -13,11 +13,16 @@ record Crowd(Town town, List<Member> members) {
     /** Of the newest events, so many a visitor to choose from are looked at. */
     private static final int EVENTS_A_VISITOR = 20;
 
-    /** A visitor. */
-    record Member(String token, Firm firm) {}
+    /**
+     * A visitor.
+     *
+     * @param card the place of the card by which the visitor came to the company
+     */
+    record Member(String token, Firm firm, int card) {}
 
     /** Visitors who have a past, where there is one; the others are new. */
     static Crowd logIn(BenchStack stack, Town town, int visitors) {
+        SplittableRandom random = new SplittableRandom(visitors);
         List<Member> members = new ArrayList<>();
         for (Firm firm : town.firms()) {
             int share = Math.max(1, visitors * firm.cards().size() / town.salespeople());
@@ -25,8 +30,10 @@ record Crowd(Town town, List<Member> members) {
             for (int i = openids.size(); i < share; i++) {
                 openids.add("new-" + i);
             }
-            openids.forEach(
-                    openid -> members.add(new Member(logIn(stack, firm, openid).token(), firm)));
+            for (String openid : openids) {
+                int card = firm.popular(random);
+                members.add(new Member(logIn(stack, firm, openid).token(), firm, card));
+            }
         }
         return new Crowd(town, members);
     }
@@ -81,9 +88,5 @@ record Crowd(Town town, List<Member> members) {
                         .json()
                         .path("accessToken")
                         .asText());
-    }
-
-    Member any(SplittableRandom random) {
-        return members.get(random.nextInt(members.size()));
     }
 }

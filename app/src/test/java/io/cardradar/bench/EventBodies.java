@@ -1,5 +1,7 @@
 package io.cardradar.bench;
 
+import io.cardradar.analytics.events.EventType;
+import io.cardradar.analytics.events.SubjectKind;
 import io.cardradar.kernel.NewId;
 
 import java.nio.charset.StandardCharsets;
@@ -8,41 +10,53 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** Renders whole requests, as cheaply as it can: the generator shares the machine's processors. */
+/**
+ * What visitors do now, as they do it: each is on a visit to one card, mostly the one by which the
+ * visitor came to the company, begins with a view of it and does some further things there.
+ *
+ * <p>Requests are rendered as cheaply as can be: the generator shares the machine's processors.
+ */
 final class EventBodies implements Supplier<byte[]> {
     /** About 120 bytes, as much as a page's own detail usually is. */
     static final String PROPS =
             """
-            {"page":"pages/card/index","from":"share","network":"wifi","model":"PGT-AN10","sdk":"3.7.12","position":4,"depth":77}\
+            {"path":"pages/card/index","from":"share","network":"wifi","model":"PGT-AN10","sdk":"3.7.12","position":4,"depth":77}\
             """;
 
-    /** None that {@link FreshnessBench} counts. */
-    private static final String[] TYPES = {
-        "card.view", "card.view", "site.view", "card.like", "product.list", "feed.list"
-    };
+    private static final int MOST_EVENTS = 16;
+    private static final int SUBJECTS = 50;
+
+    /** Of a hundred visits, those to another card than the visitor's own. */
+    private static final int ELSEWHERE = 15;
 
     private final Crowd crowd;
     private final Clock clock;
     private final SplittableRandom random;
     private final int events;
+    private final Zipf subjects = new Zipf(SUBJECTS);
+    private final int[] cards;
+    private final int[] left;
 
     EventBodies(Crowd crowd, Clock clock, long seed, int events) {
         this.crowd = crowd;
         this.clock = clock;
         this.random = new SplittableRandom(seed);
         this.events = events;
+        this.cards = new int[crowd.members().size()];
+        this.left = new int[cards.length];
     }
 
     /** A POST of new events by a visitor of the crowd. */
     @Override
     public byte[] get() {
-        Crowd.Member member = crowd.any(random);
+        int visitor = random.nextInt(cards.length);
+        Crowd.Member member = crowd.members().get(visitor);
         StringBuilder body = new StringBuilder(80 + events * 400);
         Instant now = clock.instant();
         body.append("{\"sentAt\":\"").append(now).append("\",\"events\":[");
         for (int i = 0; i < events; i++) {
             body.append(i == 0 ? "" : ",");
-            event(body, now, member);
+            event(body, now, visitor);
         }
         body.append("]}");
         return post(member.token(), body);
@@ -59,19 +73,46 @@ final class EventBodies implements Supplier<byte[]> {
         return (head + body).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void event(StringBuilder body, Instant now, Crowd.Member member) {
+    private void event(StringBuilder body, Instant now, int visitor) {
+        Crowd.Member member = crowd.members().get(visitor);
+        EventType type = begins(visitor, member) ? EventType.CARD_VIEW : next();
         body.append("{\"id\":\"")
                 .append(NewId.of(now, random.nextLong(), random.nextLong()))
                 .append("\",\"type\":\"")
-                .append(TYPES[random.nextInt(TYPES.length)])
+                .append(type.wireName())
                 .append("\",\"occurredAt\":\"")
                 .append(now)
                 .append("\",\"cardId\":\"")
-                .append(member.firm().cards().get(member.firm().popular(random)))
-                .append("\",\"dwellMs\":")
-                .append(random.nextInt(60_000))
-                .append(",\"props\":")
-                .append(PROPS)
-                .append('}');
+                .append(member.firm().cards().get(cards[visitor]))
+                .append('"');
+        SubjectKind subject = type.requiredSubject();
+        if (subject != null) {
+            body.append(",\"subject\":{\"kind\":\"")
+                    .append(subject.wireName())
+                    .append("\",\"id\":\"S-")
+                    .append(subjects.next(random))
+                    .append("\"}");
+        }
+        if (type.isStay() || random.nextBoolean()) {
+            body.append(",\"dwellMs\":").append(random.nextInt(60_000));
+        }
+        body.append(",\"props\":").append(PROPS).append('}');
+    }
+
+    /** Takes one event off the visitor's visit; whether it is the first of a new one. */
+    private boolean begins(int visitor, Crowd.Member member) {
+        if (left[visitor]-- > 0) {
+            return false;
+        }
+        left[visitor] = random.nextInt(MOST_EVENTS);
+        boolean elsewhere = random.nextInt(100) < ELSEWHERE;
+        cards[visitor] = elsewhere ? member.firm().popular(random) : member.card();
+        return true;
+    }
+
+    private EventType next() {
+        EventType type = EventMix.next(random);
+        // Chats are what a probe of freshness counts.
+        return type == EventType.IM_START ? EventType.CARD_VIEW : type;
     }
 }

@@ -22,6 +22,9 @@ import java.util.function.LongSupplier;
 final class Probes {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** So much may be added to what is measured. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final BenchStack stack;
     private final Firm firm;
     private final Clock clock;
@@ -111,6 +114,7 @@ final class Probes {
             long start = System.nanoTime();
             send(visitor, event(type, place));
             while (count.getAsLong() <= before) {
+                pause();
                 if (System.nanoTime() - start > LONGEST.toNanos()) {
                     throw new IllegalStateException("The event of a probe is not seen");
                 }
@@ -118,6 +122,15 @@ final class Probes {
             times.recordValue(System.nanoTime() - start);
         }
         return times;
+    }
+
+    /** Whoever looks all the time is a load himself. */
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Map<String, Object> event(String type, int place) {

@@ -5,7 +5,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Sends events at a rate, and watches what the service makes of them. */
 final class SteadyLoad {
-    private static final Duration LOOK = Duration.ofMillis(500);
+    /** Counting what waits is a load itself. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final BenchRun run;
     private final BenchStack stack;

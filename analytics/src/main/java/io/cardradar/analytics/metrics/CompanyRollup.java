@@ -2,12 +2,18 @@ package io.cardradar.analytics.metrics;
 
 import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
+import io.cardradar.analytics.metrics.EventBatch.Local;
+import io.cardradar.kernel.Columns;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Counts events and visitors of the whole company. Every batch of a company writes the same few
@@ -20,7 +26,7 @@ class CompanyRollup implements Projection {
     private static final String DAILY =
             """
             INSERT INTO company_daily AS c (tenant_id, day, type, events, dwell_ms)
-            SELECT tenant_id, day, type, sum(times), sum(dwell_ms) FROM batch GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            SELECT * FROM unnest(?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, day, type) DO UPDATE
             SET events = c.events + excluded.events, dwell_ms = c.dwell_ms + excluded.dwell_ms\
             """;
@@ -28,7 +34,7 @@ class CompanyRollup implements Projection {
     private static final String HOURLY =
             """
             INSERT INTO company_hourly AS c (tenant_id, hour, type, events, dwell_ms)
-            SELECT tenant_id, hour, type, sum(times), sum(dwell_ms) FROM batch GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            SELECT * FROM unnest(?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, hour, type) DO UPDATE
             SET events = c.events + excluded.events, dwell_ms = c.dwell_ms + excluded.dwell_ms\
             """;
@@ -41,9 +47,8 @@ class CompanyRollup implements Projection {
      */
     private static final String VISITORS =
             """
-            , added AS (
-                INSERT INTO company_visitor_day (tenant_id, visitor_id, day)
-                SELECT DISTINCT tenant_id, visitor_id, day FROM batch ORDER BY 1, 2, 3
+            WITH added AS (
+                INSERT INTO company_visitor_day (tenant_id, visitor_id, day) SELECT * FROM unnest(?, ?, ?)
                 ON CONFLICT DO NOTHING RETURNING tenant_id, visitor_id, day
             ), known AS (
                 SELECT tenant_id, visitor_id, day FROM company_visitor_day
@@ -72,10 +77,97 @@ class CompanyRollup implements Projection {
     @Override
     public void apply(List<CardEvent> events) {
         if (!events.isEmpty()) {
-            EventBatch batch = new EventBatch(jdbc, events);
-            batch.write(VISITORS);
-            batch.write(HOURLY);
-            batch.write(DAILY);
+            EventBatch batch = EventBatch.of(jdbc, events);
+            addVisitors(batch);
+            addHourly(batch);
+            addDaily(batch);
+        }
+    }
+
+    private void addVisitors(EventBatch batch) {
+        jdbc.prepareStatement(
+                VISITORS,
+                statement -> {
+                    new Columns<>(statement, batch.distinct(VisitorDay::of))
+                            .add("uuid", VisitorDay::tenant)
+                            .add("uuid", VisitorDay::visitor)
+                            .add("date", VisitorDay::day);
+                    return statement.executeUpdate();
+                });
+    }
+
+    private void addHourly(EventBatch batch) {
+        jdbc.prepareStatement(
+                HOURLY,
+                statement -> {
+                    new Columns<>(statement, batch.sums(Hour::of))
+                            .add("uuid", sum -> sum.key().tenant)
+                            .add("timestamptz", sum -> sum.key().hour)
+                            .add("int2", sum -> sum.key().type)
+                            .add("int8", EventBatch.Sum::events)
+                            .add("int8", EventBatch.Sum::dwellMs);
+                    return statement.executeUpdate();
+                });
+    }
+
+    private void addDaily(EventBatch batch) {
+        jdbc.prepareStatement(
+                DAILY,
+                statement -> {
+                    new Columns<>(statement, batch.sums(Day::of))
+                            .add("uuid", sum -> sum.key().tenant)
+                            .add("date", sum -> sum.key().day)
+                            .add("int2", sum -> sum.key().type)
+                            .add("int8", EventBatch.Sum::events)
+                            .add("int8", EventBatch.Sum::dwellMs);
+                    return statement.executeUpdate();
+                });
+    }
+
+    private record VisitorDay(UUID tenant, UUID visitor, LocalDate day)
+            implements Comparable<VisitorDay> {
+        private static final Comparator<VisitorDay> ORDER =
+                Comparator.comparing(VisitorDay::tenant)
+                        .thenComparing(VisitorDay::visitor)
+                        .thenComparing(VisitorDay::day);
+
+        static VisitorDay of(Local event) {
+            return new VisitorDay(event.tenant(), event.visitor(), event.day());
+        }
+
+        @Override
+        public int compareTo(VisitorDay other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Hour(UUID tenant, Instant hour, short type) implements Comparable<Hour> {
+        private static final Comparator<Hour> ORDER =
+                Comparator.comparing(Hour::tenant)
+                        .thenComparing(Hour::hour)
+                        .thenComparing(Hour::type);
+
+        static Hour of(Local event) {
+            return new Hour(event.tenant(), event.hour(), event.type());
+        }
+
+        @Override
+        public int compareTo(Hour other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Day(UUID tenant, LocalDate day, short type) implements Comparable<Day> {
+        private static final Comparator<Day> ORDER =
+                Comparator.comparing(Day::tenant).thenComparing(Day::day).thenComparing(Day::type);
+
+        static Day of(Local event) {
+            return new Day(event.tenant(), event.day(), event.type());
+        }
+
+        @Override
+        public int compareTo(Day other) {
+            return ORDER.compare(this, other);
         }
     }
 }

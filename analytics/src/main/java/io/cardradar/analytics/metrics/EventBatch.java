@@ -4,39 +4,138 @@ import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.kernel.Columns;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * A batch of events as the common table {@code batch} of a statement: {@code tenant_id}, {@code
- * employee_id}, {@code visitor_id}, {@code type}, {@code dwell_ms}, {@code times}, and the {@code
- * day} and {@code hour} where the company is.
+ * A batch of events at the days and hours of their companies. It is added up here, so that the
+ * database gets each row that changes once. Rows are in the order of their keys, so that two nodes
+ * that meet wait for each other and never deadlock.
  */
-record EventBatch(JdbcOperations jdbc, List<CardEvent> events) {
-    private static final String ROWS =
-            """
-            WITH batch AS (
-                SELECT e.tenant_id, e.employee_id, e.visitor_id, e.type, e.dwell_ms, e.times,
-                    CAST(e.at AT TIME ZONE t.time_zone AS date) AS day,
-                    date_trunc('hour', e.at, t.time_zone) AS hour
-                FROM unnest(?, ?, ?, ?, ?, ?, ?) AS e (tenant_id, employee_id, visitor_id, type, dwell_ms, times, at)
-                JOIN tenant t ON t.id = e.tenant_id
-            )
-            """;
+final class EventBatch {
+    private static final String ZONES = "SELECT id, time_zone FROM tenant WHERE id = ANY (?)";
 
-    /** Runs one statement that begins with a select, an insert or further common tables. */
-    void write(String statementOverBatch) {
-        jdbc.prepareStatement(
-                ROWS + statementOverBatch,
+    private final List<Local> events;
+
+    private EventBatch(List<Local> events) {
+        this.events = events;
+    }
+
+    /** Asks for the time zones of the companies, which may have been changed a moment ago. */
+    static EventBatch of(JdbcOperations jdbc, List<CardEvent> events) {
+        Map<UUID, ZoneId> zones = zones(jdbc, events);
+        List<Local> local = new ArrayList<>(events.size());
+        for (CardEvent event : events) {
+            ZoneId zone = zones.get(event.tenant().value());
+            if (zone != null) {
+                local.add(Local.of(event, event.event().occurredAt().atZone(zone)));
+            }
+        }
+        return new EventBatch(local);
+    }
+
+    private static Map<UUID, ZoneId> zones(JdbcOperations jdbc, List<CardEvent> events) {
+        List<UUID> tenants =
+                events.stream().map(event -> event.tenant().value()).distinct().toList();
+        return jdbc.prepareStatement(
+                ZONES,
                 statement -> {
-                    new Columns<>(statement, events)
-                            .add("uuid", event -> event.tenant().value())
-                            .add("uuid", event -> event.employee().value())
-                            .add("uuid", event -> event.visitor().value())
-                            .add("int2", event -> (short) event.event().type().code())
-                            .add("int4", event -> event.event().dwellMs())
-                            .add("int4", CardEvent::times)
-                            .add("timestamptz", event -> event.event().occurredAt());
-                    return statement.executeUpdate();
+                    new Columns<>(statement, tenants).add("uuid", tenant -> tenant);
+                    return zones(statement.executeQuery());
                 });
+    }
+
+    private static Map<UUID, ZoneId> zones(ResultSet row) throws SQLException {
+        Map<UUID, ZoneId> zones = new HashMap<>();
+        while (row.next()) {
+            zones.put(row.getObject(1, UUID.class), ZoneId.of(row.getString(2)));
+        }
+        return zones;
+    }
+
+    /** How many events there are of each key, and how long they dwelt, in the order of the keys. */
+    <K extends Comparable<K>> List<Sum<K>> sums(Function<Local, K> key) {
+        SortedMap<K, Sum<K>> sums = new TreeMap<>();
+        for (Local local : events) {
+            sums.computeIfAbsent(key.apply(local), Sum::new).add(local.event);
+        }
+        return List.copyOf(sums.values());
+    }
+
+    /** Each key once, in order. */
+    <K extends Comparable<K>> List<K> distinct(Function<Local, K> key) {
+        SortedSet<K> keys = new TreeSet<>();
+        events.forEach(local -> keys.add(key.apply(local)));
+        return List.copyOf(keys);
+    }
+
+    /**
+     * An event where its company is.
+     *
+     * @param hour when the hour began
+     */
+    record Local(CardEvent event, LocalDate day, Instant hour) {
+        static Local of(CardEvent event, ZonedDateTime at) {
+            return new Local(event, at.toLocalDate(), at.truncatedTo(ChronoUnit.HOURS).toInstant());
+        }
+
+        UUID tenant() {
+            return event.tenant().value();
+        }
+
+        UUID employee() {
+            return event.employee().value();
+        }
+
+        UUID visitor() {
+            return event.visitor().value();
+        }
+
+        short type() {
+            return (short) event.event().type().code();
+        }
+    }
+
+    /** What a batch adds to the row of a key. */
+    static final class Sum<K> {
+        private final K key;
+        private long events;
+        private long dwellMs;
+
+        private Sum(K key) {
+            this.key = key;
+        }
+
+        private void add(CardEvent event) {
+            events += event.times();
+            dwellMs += event.event().dwellMs();
+        }
+
+        K key() {
+            return key;
+        }
+
+        long events() {
+            return events;
+        }
+
+        long dwellMs() {
+            return dwellMs;
+        }
     }
 }

@@ -34,6 +34,12 @@ public class EventPartitions {
     /** What can be read under such a lock: whatever is attached, the default partition is. */
     private static final int SOME = 200_000;
 
+    /**
+     * How full pages are made, in percent: stays grow, and find room for that beside them. Of a
+     * closed partition, which is written anew, pages are full.
+     */
+    private static final int FILL = 75;
+
     private final EventSql sql;
     private final PartitionCatalog catalog;
     private final SplitDefaultPartition split;
@@ -120,6 +126,7 @@ public class EventPartitions {
         }
         String table = Bones.quoted(range.table());
         Bones.create(sql, range.table(), range);
+        sql.execute("ALTER TABLE %s SET (fillfactor = %d)".formatted(table, FILL));
         sql.execute("LOCK TABLE ONLY interaction_event IN SHARE UPDATE EXCLUSIVE MODE");
         sql.execute("LOCK TABLE interaction_event_default IN ACCESS EXCLUSIVE MODE");
         sql.execute(
