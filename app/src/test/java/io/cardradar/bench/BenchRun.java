@@ -68,9 +68,10 @@ final class BenchRun implements AutoCloseable {
 
     /** Puts a load on until the JIT compiler has seen all it needs, and waits for its end. */
     void warmUp(BenchStack stack, Crowd crowd, List<Integer> batches) throws InterruptedException {
+        Duration each = settings.warmUp().dividedBy(batches.size());
         for (int batch : batches) {
-            say("warming up for %d s, %d a POST", settings.warmUp().toSeconds(), batch);
-            load(stack, crowd, batch, settings.warmUp());
+            say("warming up for %d s, %d a POST", each.toSeconds(), batch);
+            load(stack, crowd, batch, each);
             stack.awaitProjections(PATIENCE);
         }
     }

@@ -32,9 +32,9 @@ record BenchSettings(Map<String, String> given) {
         return Duration.ofSeconds(number("seconds", 10));
     }
 
-    /** {@code warm}: seconds of load of each shape before anything is measured. */
+    /** {@code warm}: seconds of load before anything is measured, of all shapes together. */
     Duration warmUp() {
-        return Duration.ofSeconds(number("warm", 20));
+        return Duration.ofSeconds(number("warm", 60));
     }
 
     /** {@code rounds}: how often each is measured; the median counts. */

@@ -1,5 +1,6 @@
 package io.cardradar.analytics.ingest;
 
+import io.cardradar.analytics.events.EventType;
 import io.cardradar.analytics.events.Mark;
 import io.cardradar.analytics.events.Subject;
 import io.cardradar.analytics.ingest.EventTable.EventKey;
@@ -14,10 +15,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes events and the work that follows from them in one statement, so that a commit of many
@@ -30,7 +33,14 @@ final class EventStatement {
                 dwell_ms, scene, internal, mark, share, props\
             """;
 
+    private static final String STAYS =
+            Arrays.stream(EventType.values())
+                    .filter(EventType::isStay)
+                    .map(type -> Integer.toString(type.code()))
+                    .collect(Collectors.joining(", "));
+
     /**
+     * What is there already is left as it is, but for a stay that its own visitor has made longer.
      * That nearly always all rows are new is what makes the answer short: only when some are not,
      * it names those that are.
      */
@@ -41,7 +51,9 @@ final class EventStatement {
                 SELECT tenant_id, id, type, occurred_at, received_at, visitor_id, employee_id, card_id, subject_kind,
                     subject_id, dwell_ms, scene, internal, mark, share, CAST(props AS jsonb)
                 FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS sent (%1$s)
-                ON CONFLICT %2$s
+                ON CONFLICT (tenant_id, id) DO UPDATE SET dwell_ms = excluded.dwell_ms
+                WHERE e.type IN (%2$s) AND e.type = excluded.type AND e.visitor_id = excluded.visitor_id
+                    AND e.dwell_ms < excluded.dwell_ms
                 RETURNING tenant_id, id, NOT internal AND employee_id IS NOT NULL AS projected
             ), queued AS (
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
@@ -50,21 +62,8 @@ final class EventStatement {
                 WHERE told.projected GROUP BY tenant_id, work.id, work.at
             )
             SELECT count(*), CASE WHEN count(*) < ? THEN string_agg(concat(tenant_id, ' ', id), ',') END FROM told\
-            """;
-
-    private static final String INSERT =
-            WRITE.formatted(COLUMNS, "DO NOTHING", EventProjector.TOPIC);
-
-    /** Nobody makes another's stay longer. */
-    private static final String EXTEND =
-            WRITE.formatted(
-                    COLUMNS,
-                    """
-                    (tenant_id, id) DO UPDATE SET dwell_ms = excluded.dwell_ms
-                    WHERE e.dwell_ms < excluded.dwell_ms AND e.visitor_id = excluded.visitor_id
-                        AND e.type = excluded.type\
-                    """,
-                    EventProjector.TOPIC);
+            """
+                    .formatted(COLUMNS, STAYS, EventProjector.TOPIC);
 
     private final Connection connection;
     private final NewId ids;
@@ -76,19 +75,10 @@ final class EventStatement {
         this.now = now;
     }
 
-    /** Answers which were new. */
-    Set<EventKey> insert(List<EventRow> rows) throws SQLException {
-        return write(INSERT, rows);
-    }
-
     /** Answers which were new or have become longer. */
-    Set<EventKey> extend(List<EventRow> rows) throws SQLException {
-        return write(EXTEND, rows);
-    }
-
-    private Set<EventKey> write(String sql, List<EventRow> rows) throws SQLException {
+    Set<EventKey> write(List<EventRow> rows) throws SQLException {
         List<UUID> tenants = rows.stream().map(EventRow::tenant).distinct().toList();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             int next =
                     events(new Columns<>(statement, rows))
                             .then(tenants)

@@ -39,15 +39,13 @@ class EventTable {
     /** One outcome for each request, in order. */
     List<Outcome> insert(List<Pending> group) throws SQLException {
         Map<EventKey, EventRow> events = new HashMap<>();
-        Map<EventKey, EventRow> stays = new HashMap<>();
         for (Pending pending : group) {
             for (EventRow row : pending.events()) {
-                Map<EventKey, EventRow> rows = row.isStay() ? stays : events;
-                rows.merge(EventKey.of(row), row, EventTable::longer);
+                events.merge(EventKey.of(row), row, EventTable::longer);
             }
         }
         List<RejectedRow> rejected = group.stream().flatMap(p -> p.rejected().stream()).toList();
-        Set<EventKey> told = connection.commit(on -> write(on, events, stays, rejected));
+        Set<EventKey> told = connection.commit(on -> write(on, events, rejected));
         if (!told.isEmpty()) {
             outbox.wake(EventProjector.TOPIC);
         }
@@ -60,23 +58,14 @@ class EventTable {
     }
 
     private Set<EventKey> write(
-            Connection on,
-            Map<EventKey, EventRow> events,
-            Map<EventKey, EventRow> stays,
-            List<RejectedRow> rejected)
+            Connection on, Map<EventKey, EventRow> events, List<RejectedRow> rejected)
             throws SQLException {
-        Set<EventKey> told = new HashSet<>();
-        EventStatement statement = new EventStatement(on, ids, clock.instant());
-        if (!events.isEmpty()) {
-            told.addAll(statement.insert(sorted(events)));
-        }
-        if (!stays.isEmpty()) {
-            told.addAll(statement.extend(sorted(stays)));
-        }
         if (!rejected.isEmpty()) {
             RejectedRows.insert(on, rejected);
         }
-        return told;
+        return events.isEmpty()
+                ? Set.of()
+                : new EventStatement(on, ids, clock.instant()).write(sorted(events));
     }
 
     private static List<EventRow> sorted(Map<EventKey, EventRow> rows) {

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -60,10 +59,9 @@ public class Companies {
         return new Company(new TenantId(row.id()), row.name(), ZoneId.of(row.timeZone()));
     }
 
+    /** Offsets such as UTC+8 are none: Java and PostgreSQL take them for opposite directions. */
     private static void requireZone(String timeZone) {
-        try {
-            ZoneId.of(timeZone);
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw new Problem.Invalid(
                     "company.bad_time_zone", "This is no IANA time zone: " + timeZone);
         }
