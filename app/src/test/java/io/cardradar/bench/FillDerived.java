@@ -85,7 +85,9 @@ final class FillDerived {
     FillDerived(Sql sql, Progress progress, List<PlainDerivation> derivations) {
         this.sql = sql;
         this.progress = progress;
-        this.derivations = derivations;
+        // Items of the radar have numbers as well, which only the statement above gives.
+        this.derivations =
+                derivations.stream().filter(d -> !d.table().equals("radar_item")).toList();
     }
 
     void fill(Town town) throws InterruptedException {

@@ -13,14 +13,6 @@ final class Reconciliation {
     private static final List<PlainDerivation> MORE =
             List.of(
                     new PlainDerivation(
-                            "radar_item",
-                            "employee_id, event_id, visitor_id, type, occurred_at",
-                            """
-                            SELECT employee_id, id AS event_id, visitor_id, type, occurred_at
-                            FROM happened WHERE type IN (%s)\
-                            """
-                                    .formatted(shown())),
-                    new PlainDerivation(
                             "(SELECT r.tenant_id, v.visitor_id, r.employee_id FROM relationship r"
                                     + " JOIN customer_visitor v USING (tenant_id, customer_id))",
                             "visitor_id, employee_id",

@@ -24,10 +24,14 @@ import java.util.UUID;
 class EventProjector implements OutboxConsumer {
     static final String TOPIC = "events.accepted";
 
-    /** Enough to share the cost of a transaction; few enough for it to be over soon. */
-    private static final int EVENTS = 1_000;
+    /**
+     * The most that one transaction takes, which is reached only when more arrives than can be
+     * projected: the more events it has, the more of them share a row. Few enough for it to be over
+     * in a second.
+     */
+    private static final int EVENTS = 3_000;
 
-    private static final int MOST_MESSAGES = 256;
+    private static final int MOST_MESSAGES = 1_024;
 
     private final StoredEvents stored;
     private final ProjectionWatch watch;
