@@ -90,8 +90,10 @@ final class EventBatch {
      * @param hour when the hour began
      */
     record Local(CardEvent event, LocalDate day, Instant hour) {
+        /** Hours begin by the offset of the event, also where clocks are set back within one. */
         static Local of(CardEvent event, ZonedDateTime at) {
-            return new Local(event, at.toLocalDate(), at.truncatedTo(ChronoUnit.HOURS).toInstant());
+            Instant hour = at.toOffsetDateTime().truncatedTo(ChronoUnit.HOURS).toInstant();
+            return new Local(event, at.toLocalDate(), hour);
         }
 
         UUID tenant() {

@@ -16,6 +16,18 @@ import java.util.List;
 /** The table relationship, read with its tags. */
 @Singleton
 class RelationshipTable {
+    private static final String SELECT =
+            """
+            SELECT r.*, COALESCE(r.last_active_at, r.created_at) AS active_at,
+                ARRAY(SELECT t.tag FROM relationship_tag t
+                    WHERE t.tenant_id = r.tenant_id AND t.customer_id = r.customer_id
+                        AND t.employee_id = r.employee_id
+                    ORDER BY t.added_at, t.tag) AS tags
+            FROM relationship r
+            WHERE r.tenant_id = ? AND r.customer_id = %s
+            ORDER BY active_at DESC, r.employee_id\
+            """;
+
     private final JdbcOperations jdbc;
 
     RelationshipTable(JdbcOperations jdbc) {
@@ -25,16 +37,7 @@ class RelationshipTable {
     /** All relationships of these customers, the most recently active first. */
     List<Relationship> of(TenantId tenant, Collection<CustomerId> customers) {
         return jdbc.prepareStatement(
-                """
-                SELECT r.*, COALESCE(r.last_active_at, r.created_at) AS active_at,
-                    ARRAY(SELECT t.tag FROM relationship_tag t
-                        WHERE t.tenant_id = r.tenant_id AND t.customer_id = r.customer_id
-                            AND t.employee_id = r.employee_id
-                        ORDER BY t.added_at, t.tag) AS tags
-                FROM relationship r
-                WHERE r.tenant_id = ? AND r.customer_id = ANY (?)
-                ORDER BY active_at DESC, r.employee_id\
-                """,
+                SELECT.formatted("ANY (?)"),
                 statement -> {
                     statement.setObject(1, tenant.value());
                     statement.setObject(2, Rows.ids(customers, CustomerId::value));
@@ -42,22 +45,20 @@ class RelationshipTable {
                 });
     }
 
-    /** The same of one customer; of one who is part of another customer, those of that one. */
+    /**
+     * The same of one customer; of one who is part of another customer, those of that one. It is
+     * one statement, as stitches are made and undone meanwhile.
+     */
     List<Relationship> of(TenantId tenant, CustomerId customer) {
-        List<Relationship> own = of(tenant, List.of(customer));
-        return own.isEmpty() ? of(tenant, mergedInto(tenant, customer)) : own;
-    }
-
-    private List<CustomerId> mergedInto(TenantId tenant, CustomerId customer) {
         return jdbc.prepareStatement(
-                """
-                SELECT merged_into FROM customer
-                WHERE tenant_id = ? AND id = ? AND merged_into IS NOT NULL\
-                """,
+                SELECT.formatted(
+                        "(SELECT COALESCE(merged_into, id) FROM customer WHERE tenant_id = ? AND id"
+                                + " = ?)"),
                 statement -> {
                     statement.setObject(1, tenant.value());
-                    statement.setObject(2, customer.value());
-                    return Rows.read(statement, row -> Rows.customer(row, "merged_into"));
+                    statement.setObject(2, tenant.value());
+                    statement.setObject(3, customer.value());
+                    return Rows.read(statement, RelationshipTable::relationship);
                 });
     }
 
