@@ -25,9 +25,6 @@ class PublishedOwners implements CardOwners {
     private static final int MOST = 200_000;
     private static final Duration KNOWN = Duration.ofSeconds(60);
 
-    /** What is asked for after that is read again beside the request, which need not wait. */
-    private static final Duration FRESH = Duration.ofSeconds(30);
-
     /** A card that another node has just published must not be unknown for long. */
     private static final Duration UNKNOWN = Duration.ofSeconds(1);
 
@@ -43,7 +40,6 @@ class PublishedOwners implements CardOwners {
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
                         .ticker(ticker)
-                        .refreshAfterWrite(FRESH)
                         .expireAfter(
                                 Expiry.<Key, Optional<EmployeeId>>writing(
                                         (key, owner) -> owner.isPresent() ? KNOWN : UNKNOWN))

@@ -36,9 +36,6 @@ class KnownConsents implements Consents {
     /** For so long another node may not know of a change. */
     private static final Duration KNOWN = Duration.ofSeconds(30);
 
-    /** What is asked for after that is read again beside the request, which need not wait. */
-    private static final Duration FRESH = Duration.ofSeconds(20);
-
     private final LoadingCache<TenantId, Withdrawn> companies;
     private final LoadingCache<Key, Boolean> visitors;
 
@@ -63,14 +60,12 @@ class KnownConsents implements Consents {
                         .weigher((TenantId company, Withdrawn known) -> 1 + known.visitors.size())
                         .ticker(ticker)
                         .expireAfterWrite(KNOWN)
-                        .refreshAfterWrite(FRESH)
                         .build(company -> Withdrawn.of(lists.load(company)));
         this.visitors =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_VISITORS)
                         .ticker(ticker)
                         .expireAfterWrite(KNOWN)
-                        .refreshAfterWrite(FRESH)
                         .build(tables);
     }
 
