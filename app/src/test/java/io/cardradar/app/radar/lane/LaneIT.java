@@ -49,11 +49,15 @@ class LaneIT {
     void takesWhatIsPlain() {
         double before = lane();
 
-        visitor.api().post("/v1/events", batch(everyKind())).expect(200);
-        assertThat(lane() - before).as("requests on the lane").isEqualTo(1);
+        for (int i = 0; i < 4; i++) {
+            visitor.api().post("/v1/events", batch(everyKind())).expect(200);
+        }
+        // One that comes while the framework ends another's answer goes the framework's road.
+        double after = lane();
+        assertThat(after - before).as("requests on the lane").isBetween(3.0, 4.0);
 
         visitor.api().post("/v1/events", batch(everyKind()), ORDINARY).expect(200);
-        assertThat(lane() - before).as("requests on the lane").isEqualTo(1);
+        assertThat(lane()).as("requests on the lane").isEqualTo(after);
     }
 
     @Test
