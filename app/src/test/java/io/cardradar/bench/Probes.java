@@ -137,11 +137,14 @@ final class Probes {
         return Api.fields(
                 "id", ids.next(),
                 "type", type,
-                "occurredAt", clock.instant(),
+                "occurredAt", clock.instant().toString(),
                 "cardId", firm.cards().get(place));
     }
 
     private static void send(Api visitor, Map<String, Object> event) {
-        visitor.post("/v1/events", Events.batch(event)).expect(200);
+        JsonNode answer = visitor.post("/v1/events", Events.batch(event)).expect(200).json();
+        if (answer.path("accepted").asInt() != 1) {
+            throw new IllegalStateException("The event of a probe is refused: " + answer);
+        }
     }
 }
