@@ -53,6 +53,9 @@ final class FreshnessBench implements Measurement {
         }
         all.forEach((where, times) -> {
             Histogram histogram = times.join();
+            if (histogram.getTotalCount() == 0) {
+                throw new IllegalStateException("No probe was seen " + where);
+            }
             Measured measured = Measured.of(histogram.getTotalCount(), histogram, 0);
             seen.computeIfAbsent(where, unused -> new ArrayList<>()).add(measured);
             BenchRun.say("  %s: %s (%,.0f probes)", where, measured.latencies(), measured.rate());
