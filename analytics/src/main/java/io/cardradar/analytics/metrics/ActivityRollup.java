@@ -64,7 +64,7 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 DAILY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Day::of))
+                    new Columns<>(statement, batch.sums(Day::of, Day.ORDER))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("uuid", sum -> sum.key().employee)
                             .add("date", sum -> sum.key().day)
@@ -79,7 +79,7 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 HOURLY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Hour::of))
+                    new Columns<>(statement, batch.sums(Hour::of, Hour.ORDER))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("timestamptz", sum -> sum.key().hour)
                             .add("uuid", sum -> sum.key().employee)
@@ -94,7 +94,7 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 VISITORS,
                 statement -> {
-                    new Columns<>(statement, batch.distinct(Visit::of))
+                    new Columns<>(statement, batch.distinct(Visit::of, Visit.ORDER))
                             .add("uuid", Visit::tenant)
                             .add("date", Visit::day)
                             .add("uuid", Visit::employee)
@@ -103,8 +103,7 @@ class ActivityRollup implements Projection {
                 });
     }
 
-    private record Day(UUID tenant, UUID employee, LocalDate day, short type)
-            implements Comparable<Day> {
+    private record Day(UUID tenant, UUID employee, LocalDate day, short type) {
         private static final Comparator<Day> ORDER =
                 Comparator.comparing(Day::tenant)
                         .thenComparing(Day::employee)
@@ -114,15 +113,9 @@ class ActivityRollup implements Projection {
         static Day of(Local event) {
             return new Day(event.tenant(), event.employee(), event.day(), event.type());
         }
-
-        @Override
-        public int compareTo(Day other) {
-            return ORDER.compare(this, other);
-        }
     }
 
-    private record Hour(UUID tenant, Instant hour, UUID employee, short type)
-            implements Comparable<Hour> {
+    private record Hour(UUID tenant, Instant hour, UUID employee, short type) {
         private static final Comparator<Hour> ORDER =
                 Comparator.comparing(Hour::tenant)
                         .thenComparing(Hour::hour)
@@ -132,15 +125,9 @@ class ActivityRollup implements Projection {
         static Hour of(Local event) {
             return new Hour(event.tenant(), event.hour(), event.employee(), event.type());
         }
-
-        @Override
-        public int compareTo(Hour other) {
-            return ORDER.compare(this, other);
-        }
     }
 
-    private record Visit(UUID tenant, LocalDate day, UUID employee, UUID visitor)
-            implements Comparable<Visit> {
+    private record Visit(UUID tenant, LocalDate day, UUID employee, UUID visitor) {
         private static final Comparator<Visit> ORDER =
                 Comparator.comparing(Visit::tenant)
                         .thenComparing(Visit::day)
@@ -149,11 +136,6 @@ class ActivityRollup implements Projection {
 
         static Visit of(Local event) {
             return new Visit(event.tenant(), event.day(), event.employee(), event.visitor());
-        }
-
-        @Override
-        public int compareTo(Visit other) {
-            return ORDER.compare(this, other);
         }
     }
 }

@@ -88,7 +88,7 @@ class CompanyRollup implements Projection {
         jdbc.prepareStatement(
                 VISITORS,
                 statement -> {
-                    new Columns<>(statement, batch.distinct(VisitorDay::of))
+                    new Columns<>(statement, batch.distinct(VisitorDay::of, VisitorDay.ORDER))
                             .add("uuid", VisitorDay::tenant)
                             .add("uuid", VisitorDay::visitor)
                             .add("date", VisitorDay::day);
@@ -100,7 +100,7 @@ class CompanyRollup implements Projection {
         jdbc.prepareStatement(
                 HOURLY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Hour::of))
+                    new Columns<>(statement, batch.sums(Hour::of, Hour.ORDER))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("timestamptz", sum -> sum.key().hour)
                             .add("int2", sum -> sum.key().type)
@@ -114,7 +114,7 @@ class CompanyRollup implements Projection {
         jdbc.prepareStatement(
                 DAILY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Day::of))
+                    new Columns<>(statement, batch.sums(Day::of, Day.ORDER))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("date", sum -> sum.key().day)
                             .add("int2", sum -> sum.key().type)
@@ -124,8 +124,7 @@ class CompanyRollup implements Projection {
                 });
     }
 
-    private record VisitorDay(UUID tenant, UUID visitor, LocalDate day)
-            implements Comparable<VisitorDay> {
+    private record VisitorDay(UUID tenant, UUID visitor, LocalDate day) {
         private static final Comparator<VisitorDay> ORDER =
                 Comparator.comparing(VisitorDay::tenant)
                         .thenComparing(VisitorDay::visitor)
@@ -134,14 +133,9 @@ class CompanyRollup implements Projection {
         static VisitorDay of(Local event) {
             return new VisitorDay(event.tenant(), event.visitor(), event.day());
         }
-
-        @Override
-        public int compareTo(VisitorDay other) {
-            return ORDER.compare(this, other);
-        }
     }
 
-    private record Hour(UUID tenant, Instant hour, short type) implements Comparable<Hour> {
+    private record Hour(UUID tenant, Instant hour, short type) {
         private static final Comparator<Hour> ORDER =
                 Comparator.comparing(Hour::tenant)
                         .thenComparing(Hour::hour)
@@ -150,24 +144,14 @@ class CompanyRollup implements Projection {
         static Hour of(Local event) {
             return new Hour(event.tenant(), event.hour(), event.type());
         }
-
-        @Override
-        public int compareTo(Hour other) {
-            return ORDER.compare(this, other);
-        }
     }
 
-    private record Day(UUID tenant, LocalDate day, short type) implements Comparable<Day> {
+    private record Day(UUID tenant, LocalDate day, short type) {
         private static final Comparator<Day> ORDER =
                 Comparator.comparing(Day::tenant).thenComparing(Day::day).thenComparing(Day::type);
 
         static Day of(Local event) {
             return new Day(event.tenant(), event.day(), event.type());
-        }
-
-        @Override
-        public int compareTo(Day other) {
-            return ORDER.compare(this, other);
         }
     }
 }

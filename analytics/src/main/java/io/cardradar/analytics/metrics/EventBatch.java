@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,8 @@ final class EventBatch {
     }
 
     /** How many events there are of each key, and how long they dwelt, in the order of the keys. */
-    <K extends Comparable<K>> List<Sum<K>> sums(Function<Local, K> key) {
-        SortedMap<K, Sum<K>> sums = new TreeMap<>();
+    <K> List<Sum<K>> sums(Function<Local, K> key, Comparator<K> order) {
+        SortedMap<K, Sum<K>> sums = new TreeMap<>(order);
         for (Local local : events) {
             sums.computeIfAbsent(key.apply(local), Sum::new).add(local.event);
         }
@@ -78,8 +79,8 @@ final class EventBatch {
     }
 
     /** Each key once, in order. */
-    <K extends Comparable<K>> List<K> distinct(Function<Local, K> key) {
-        SortedSet<K> keys = new TreeSet<>();
+    <K> List<K> distinct(Function<Local, K> key, Comparator<K> order) {
+        SortedSet<K> keys = new TreeSet<>(order);
         events.forEach(local -> keys.add(key.apply(local)));
         return List.copyOf(keys);
     }
