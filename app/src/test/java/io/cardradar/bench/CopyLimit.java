@@ -39,7 +39,7 @@ final class CopyLimit {
         long end = System.nanoTime() + duration.toNanos();
         List<CompletableFuture<Histogram>> threads =
                 IntStream.range(0, THREADS)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> copyUntil(end)))
+                        .mapToObj(i -> Parallel.begin(() -> copyUntil(end)))
                         .toList();
         Histogram commits = new Histogram(3);
         threads.forEach(thread -> commits.add(thread.join()));

@@ -46,10 +46,12 @@ final class FreshnessBench implements Measurement {
     private void round(SteadyLoad steady, Probes probes, Duration duration) {
         CompletableFuture<Measured> load = steady.begin(run.settings().rate(), duration);
         Map<String, CompletableFuture<Histogram>> all = new LinkedHashMap<>();
-        all.put("on the salesperson's WebSocket", async(() -> probes.stream(load::isDone)));
-        all.put("in the dashboard", async(() -> probes.dashboard(load::isDone)));
+        all.put(
+                "on the salesperson's WebSocket",
+                Parallel.begin(() -> probes.stream(load::isDone)));
+        all.put("in the dashboard", Parallel.begin(() -> probes.dashboard(load::isDone)));
         if (run.settings().elasticsearch()) {
-            all.put("findable in Elasticsearch", async(() -> probes.search(load::isDone)));
+            all.put("findable in Elasticsearch", Parallel.begin(() -> probes.search(load::isDone)));
         }
         all.forEach((where, times) -> {
             Histogram histogram = times.join();
@@ -61,22 +63,6 @@ final class FreshnessBench implements Measurement {
             BenchRun.say("  %s: %s (%,.0f probes)", where, measured.latencies(), measured.rate());
         });
         loads.add(load.join());
-    }
-
-    private static CompletableFuture<Histogram> async(
-            java.util.function.Supplier<Histogram> probing) {
-        // Each has a thread of its own: the load needs those of the common pool.
-        CompletableFuture<Histogram> result = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .start(() -> {
-                    try {
-                        result.complete(probing.get());
-                    } catch (RuntimeException | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                });
-        return result;
     }
 
     private void report() {

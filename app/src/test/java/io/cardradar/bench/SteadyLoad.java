@@ -42,6 +42,6 @@ final class SteadyLoad {
         Load.Shape shape =
                 new Load.Shape(run.settings().connections(), duration, rate / ProcessedBench.BATCH);
         EventBodies bodies = run.bodies(crowd, ProcessedBench.BATCH);
-        return CompletableFuture.supplyAsync(() -> Load.run(stack.service(), bodies, shape));
+        return Parallel.begin(() -> Load.run(stack.service(), bodies, shape));
     }
 }
