@@ -5,11 +5,14 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -30,7 +33,7 @@ class WatchTable {
     Map<Key, Watch> read(List<Key> keys) {
         return jdbc.prepareStatement(
                 """
-                SELECT w.tenant_id, w.employee_id, w.visitor_id, w.state
+                SELECT w.tenant_id, w.employee_id, w.visitor_id, w.memory, w.state
                 FROM unnest(?, ?, ?) AS k (tenant_id, employee_id, visitor_id)
                 JOIN radar_watch w ON w.tenant_id = k.tenant_id AND w.employee_id = k.employee_id
                     AND w.visitor_id = k.visitor_id\
@@ -48,10 +51,17 @@ class WatchTable {
                                         row.getObject(1, UUID.class),
                                         row.getObject(2, UUID.class),
                                         row.getObject(3, UUID.class));
-                        found.put(key, json.read(row.getString(4), Watch.class));
+                        found.put(key, watch(row.getBytes(4), row.getString(5)));
                     }
                     return found;
                 });
+    }
+
+    /** A row that was last written before V23 is JSON still. */
+    private Watch watch(byte @Nullable [] memory, @Nullable String state) {
+        return memory == null
+                ? json.read(Objects.requireNonNull(state), Watch.class)
+                : WatchFormat.unpack(memory);
     }
 
     /**
@@ -60,16 +70,16 @@ class WatchTable {
     void write(List<Map.Entry<Key, Watch>> rows) {
         jdbc.prepareStatement(
                 """
-                INSERT INTO radar_watch (tenant_id, employee_id, visitor_id, state)
+                INSERT INTO radar_watch (tenant_id, employee_id, visitor_id, memory)
                 SELECT * FROM unnest(?, ?, ?, ?)
-                ON CONFLICT (tenant_id, employee_id, visitor_id) DO UPDATE SET state = excluded.state\
+                ON CONFLICT (tenant_id, employee_id, visitor_id) DO UPDATE SET memory = excluded.memory, state = NULL\
                 """,
                 statement -> {
                     new Columns<>(statement, rows)
                             .add("uuid", row -> row.getKey().tenant)
                             .add("uuid", row -> row.getKey().employee)
                             .add("uuid", row -> row.getKey().visitor)
-                            .add("text", row -> json.write(row.getValue()));
+                            .add("bytea", row -> WatchFormat.pack(row.getValue()));
                     return statement.executeUpdate();
                 });
     }
