@@ -11,71 +11,81 @@ import java.util.UUID;
 
 /** The types of which {@link Columns} binds arrays, with their numbers in {@code pg_type}. */
 enum ArrayElement {
-    BOOL(16) {
+    BOOL(16, 1) {
         @Override
-        byte[] encode(Object value) {
-            return new byte[] {(byte) ((Boolean) value ? 1 : 0)};
+        void put(ByteBuffer to, Object value) {
+            to.put((byte) ((Boolean) value ? 1 : 0));
         }
     },
-    BYTEA(17) {
+    BYTEA(17, 64) {
         @Override
-        byte[] encode(Object value) {
-            return (byte[]) value;
+        int size(Object value) {
+            return ((byte[]) value).length;
+        }
+
+        @Override
+        void put(ByteBuffer to, Object value) {
+            to.put((byte[]) value);
         }
     },
-    INT2(21) {
+    INT2(21, 2) {
         @Override
-        byte[] encode(Object value) {
-            return ByteBuffer.allocate(2).putShort(((Number) value).shortValue()).array();
+        void put(ByteBuffer to, Object value) {
+            to.putShort(((Number) value).shortValue());
         }
     },
-    INT4(23) {
+    INT4(23, 4) {
         @Override
-        byte[] encode(Object value) {
-            return ByteBuffer.allocate(4).putInt(((Number) value).intValue()).array();
+        void put(ByteBuffer to, Object value) {
+            to.putInt(((Number) value).intValue());
         }
     },
-    INT8(20) {
+    INT8(20, 8) {
         @Override
-        byte[] encode(Object value) {
-            return ByteBuffer.allocate(8).putLong(((Number) value).longValue()).array();
+        void put(ByteBuffer to, Object value) {
+            to.putLong(((Number) value).longValue());
         }
     },
-    FLOAT8(701) {
+    FLOAT8(701, 8) {
         @Override
-        byte[] encode(Object value) {
-            return ByteBuffer.allocate(8).putDouble(((Number) value).doubleValue()).array();
+        void put(ByteBuffer to, Object value) {
+            to.putDouble(((Number) value).doubleValue());
         }
     },
-    TEXT(25) {
+    TEXT(25, 16) {
         @Override
-        byte[] encode(Object value) {
+        Object prepared(Object value) {
             return ((String) value).getBytes(StandardCharsets.UTF_8);
         }
-    },
-    UUID(2950) {
+
         @Override
-        byte[] encode(Object value) {
+        int size(Object prepared) {
+            return ((byte[]) prepared).length;
+        }
+
+        @Override
+        void put(ByteBuffer to, Object prepared) {
+            to.put((byte[]) prepared);
+        }
+    },
+    UUID(2950, 16) {
+        @Override
+        void put(ByteBuffer to, Object value) {
             UUID uuid = (UUID) value;
-            return ByteBuffer.allocate(16)
-                    .putLong(uuid.getMostSignificantBits())
-                    .putLong(uuid.getLeastSignificantBits())
-                    .array();
+            to.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
         }
     },
-    DATE(1082) {
+    DATE(1082, 4) {
         @Override
-        byte[] encode(Object value) {
-            long days = ChronoUnit.DAYS.between(EPOCH_DAY, (LocalDate) value);
-            return ByteBuffer.allocate(4).putInt((int) days).array();
+        void put(ByteBuffer to, Object value) {
+            to.putInt((int) ChronoUnit.DAYS.between(EPOCH_DAY, (LocalDate) value));
         }
     },
-    TIMESTAMPTZ(1184) {
+    TIMESTAMPTZ(1184, 8) {
         @Override
-        byte[] encode(Object value) {
+        void put(ByteBuffer to, Object value) {
             // Truncated toward the past, as the type's microseconds are.
-            long micros = ChronoUnit.MICROS.between(EPOCH, (Instant) value);
-            return ByteBuffer.allocate(8).putLong(micros).array();
+            to.putLong(ChronoUnit.MICROS.between(EPOCH, (Instant) value));
         }
     };
 
@@ -85,9 +95,11 @@ enum ArrayElement {
     private static final Instant EPOCH = EPOCH_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final int oid;
+    private final int usualSize;
 
-    ArrayElement(int oid) {
+    ArrayElement(int oid, int usualSize) {
         this.oid = oid;
+        this.usualSize = usualSize;
     }
 
     /**
@@ -106,6 +118,21 @@ enum ArrayElement {
         return "_" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The value in PostgreSQL's binary form (each type's {@code send} function). */
-    abstract byte[] encode(Object value);
+    /** In bytes; that of every value, where the type has but one. */
+    int usualSize() {
+        return usualSize;
+    }
+
+    /** What the other methods are given of a value. */
+    Object prepared(Object value) {
+        return value;
+    }
+
+    /** In bytes. */
+    int size(Object prepared) {
+        return usualSize;
+    }
+
+    /** Appends the value in PostgreSQL's binary form (each type's {@code send} function). */
+    abstract void put(ByteBuffer to, Object prepared);
 }

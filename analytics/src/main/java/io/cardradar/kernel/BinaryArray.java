@@ -5,6 +5,9 @@ import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * An array parameter in PostgreSQL's binary form (array_send: dimensions, whether there are nulls,
@@ -16,34 +19,43 @@ import java.nio.ByteBuffer;
 final class BinaryArray extends PGobject implements PGBinaryObject {
     private static final long serialVersionUID = 1L;
     private static final int HEADER = 5 * Integer.BYTES;
+    private static final int NULLS = Integer.BYTES;
 
-    private final transient byte[] bytes;
+    private final transient ByteBuffer bytes;
 
-    /**
-     * @param elements in binary form; null for NULL
-     */
-    BinaryArray(ArrayElement type, byte[] @Nullable [] elements) {
+    private BinaryArray(ArrayElement type, ByteBuffer bytes) {
         this.type = type.arrayName();
-        this.bytes = encode(type, elements);
+        this.bytes = bytes;
     }
 
-    private static byte[] encode(ArrayElement type, byte[] @Nullable [] elements) {
-        int size = HEADER;
-        boolean nulls = false;
-        for (byte[] element : elements) {
-            size += Integer.BYTES + (element == null ? 0 : element.length);
-            nulls |= element == null;
-        }
-        ByteBuffer array = ByteBuffer.allocate(size);
-        array.putInt(1).putInt(nulls ? 1 : 0).putInt(type.oid()).putInt(elements.length).putInt(1);
-        for (byte[] element : elements) {
+    /**
+     * @param value of a row; null for NULL
+     */
+    static <T> BinaryArray of(
+            ArrayElement type, List<T> rows, Function<T, ? extends @Nullable Object> value) {
+        ByteBuffer array =
+                ByteBuffer.allocate(HEADER + rows.size() * (Integer.BYTES + type.usualSize()));
+        array.putInt(1).putInt(0).putInt(type.oid()).putInt(rows.size()).putInt(1);
+        for (T row : rows) {
+            Object element = value.apply(row);
             if (element == null) {
-                array.putInt(-1);
+                array = withRoom(array, Integer.BYTES).putInt(-1).putInt(NULLS, 1);
             } else {
-                array.putInt(element.length).put(element);
+                Object prepared = type.prepared(element);
+                int size = type.size(prepared);
+                array = withRoom(array, Integer.BYTES + size).putInt(size);
+                type.put(array, prepared);
             }
         }
-        return array.array();
+        return new BinaryArray(type, array.flip());
+    }
+
+    private static ByteBuffer withRoom(ByteBuffer array, int room) {
+        if (array.remaining() >= room) {
+            return array;
+        }
+        int capacity = Math.max(array.position() + room, array.capacity() * 2);
+        return ByteBuffer.wrap(Arrays.copyOf(array.array(), capacity)).position(array.position());
     }
 
     @Override
@@ -59,11 +71,11 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
 
     @Override
     public int lengthInBytes() {
-        return bytes.length;
+        return bytes.limit();
     }
 
     @Override
     public void toBytes(byte[] target, int offset) {
-        System.arraycopy(bytes, 0, target, offset, bytes.length);
+        System.arraycopy(bytes.array(), 0, target, offset, bytes.limit());
     }
 }

@@ -36,13 +36,7 @@ public final class Columns<T> {
      */
     public Columns<T> add(String sqlType, Function<T, ? extends @Nullable Object> value)
             throws SQLException {
-        ArrayElement type = ArrayElement.of(sqlType);
-        byte[] @Nullable [] elements = new byte[rows.size()][];
-        for (int i = 0; i < elements.length; i++) {
-            Object element = value.apply(rows.get(i));
-            elements[i] = element == null ? null : type.encode(element);
-        }
-        statement.setObject(++bound, new BinaryArray(type, elements));
+        statement.setObject(++bound, BinaryArray.of(ArrayElement.of(sqlType), rows, value));
         return this;
     }
 

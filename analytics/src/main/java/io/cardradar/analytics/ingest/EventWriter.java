@@ -32,6 +32,14 @@ class EventWriter {
     /** What one transaction takes, by the same weight. */
     private static final int GROUP = 2_000;
 
+    /**
+     * When the last transaction was shared by so many requests, more are on their way, and are
+     * given this long: a transaction for each handful of them would cost more than it answers.
+     */
+    private static final int CROWD = 8;
+
+    private static final Duration GATHER = Duration.ofNanos(500_000);
+
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(1);
 
@@ -98,9 +106,14 @@ class EventWriter {
     }
 
     private void work() {
+        int shared = 0;
         while (!stopping || !queue.isEmpty()) {
             try {
+                if (shared >= CROWD) {
+                    Thread.sleep(GATHER);
+                }
                 List<Pending> group = queue.take(IDLE, GROUP);
+                shared = group.size();
                 if (group.isEmpty()) {
                     table.rest();
                 } else {

@@ -1,12 +1,10 @@
 package io.cardradar.app.radar.notices;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,76 +17,86 @@ import java.util.UUID;
  */
 final class WatchFormat {
     private static final int VERSION = 1;
-    private static final int USUAL_BYTES = 512;
+
+    /** The longest that a number, a UUID, a flag or a double can be. */
+    private static final int NUMBER = 10;
+
+    /** A char takes three bytes of UTF-8 at most. */
+    private static final int CHAR = 3;
 
     private WatchFormat() {}
 
     static byte[] pack(Watch watch) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (DataOutputStream to = new DataOutputStream(bytes)) {
-            to.writeByte(VERSION);
-            write(watch, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException("What the radar remembers cannot be packed", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    /**
-     * @throws UncheckedIOException for bytes that are not of this format
-     */
-    static Watch unpack(byte[] bytes) {
-        try (DataInputStream from = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = from.readByte();
-            if (version != VERSION) {
-                throw new IOException("Its format is unknown: " + version);
-            }
-            return read(from);
-        } catch (IOException e) {
-            throw new UncheckedIOException("What the radar remembers is damaged", e);
-        }
-    }
-
-    private static void write(Watch watch, DataOutputStream to) throws IOException {
+        ByteBuffer to = ByteBuffer.allocate(most(watch));
+        to.put((byte) VERSION);
         long last = watch.lastAt();
-        to.writeDouble(watch.heat());
+        to.putDouble(watch.heat());
         number(to, last);
         number(to, last - watch.heatAt());
         number(to, watch.visits().size());
-        for (long visit : watch.visits()) {
-            number(to, last - visit);
-        }
+        watch.visits().forEach(visit -> number(to, last - visit));
         number(to, watch.acts().size());
         for (Watch.Act act : watch.acts()) {
             number(to, act.t());
-            to.writeUTF(act.s());
+            text(to, act.s());
             number(to, last - act.a());
         }
         number(to, watch.alerted().size());
-        for (Map.Entry<String, Long> alert : watch.alerted().entrySet()) {
-            to.writeUTF(alert.getKey());
-            number(to, last - alert.getValue());
-        }
+        watch.alerted()
+                .forEach((kind, at) -> {
+                    text(to, kind);
+                    number(to, last - at);
+                });
         number(to, watch.open().size());
-        for (Watch.Open open : watch.open()) {
-            write(open, last, to);
-        }
+        watch.open().forEach(open -> pack(open, last, to));
+        return Arrays.copyOf(to.array(), to.position());
     }
 
-    private static void write(Watch.Open open, long last, DataOutputStream to) throws IOException {
-        to.writeLong(open.id().getMostSignificantBits());
-        to.writeLong(open.id().getLeastSignificantBits());
+    private static void pack(Watch.Open open, long last, ByteBuffer to) {
+        to.putLong(open.id().getMostSignificantBits());
+        to.putLong(open.id().getLeastSignificantBits());
         number(to, open.t());
-        to.writeUTF(open.s());
+        text(to, open.s());
         number(to, open.q());
         number(to, last - open.f());
         number(to, last - open.l());
         number(to, open.n());
-        to.writeBoolean(open.quiet());
+        to.put((byte) (open.quiet() ? 1 : 0));
     }
 
-    private static Watch read(DataInputStream from) throws IOException {
-        double heat = from.readDouble();
+    /** How many bytes it can take. */
+    private static int most(Watch watch) {
+        int most = 10 * NUMBER + watch.visits().size() * NUMBER;
+        for (Watch.Act act : watch.acts()) {
+            most += 3 * NUMBER + act.s().length() * CHAR;
+        }
+        for (String kind : watch.alerted().keySet()) {
+            most += 2 * NUMBER + kind.length() * CHAR;
+        }
+        for (Watch.Open open : watch.open()) {
+            most += 9 * NUMBER + open.s().length() * CHAR;
+        }
+        return most;
+    }
+
+    /**
+     * @throws IllegalStateException for bytes that are not of this format
+     */
+    static Watch unpack(byte[] bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        try {
+            byte version = from.get();
+            if (version != VERSION) {
+                throw new IllegalStateException("A watch of an unknown format: " + version);
+            }
+            return unpack(from);
+        } catch (BufferUnderflowException e) {
+            throw new IllegalStateException("A stored watch is damaged", e);
+        }
+    }
+
+    private static Watch unpack(ByteBuffer from) {
+        double heat = from.getDouble();
         long last = number(from);
         long heatAt = last - number(from);
         List<Long> visits = new ArrayList<>();
@@ -97,49 +105,65 @@ final class WatchFormat {
         }
         List<Watch.Act> acts = new ArrayList<>();
         for (long left = number(from); left > 0; left--) {
-            acts.add(new Watch.Act((int) number(from), from.readUTF(), last - number(from)));
+            acts.add(new Watch.Act((int) number(from), text(from), last - number(from)));
         }
         Map<String, Long> alerted = new HashMap<>();
         for (long left = number(from); left > 0; left--) {
-            alerted.put(from.readUTF(), last - number(from));
+            alerted.put(text(from), last - number(from));
         }
         List<Watch.Open> open = new ArrayList<>();
         for (long left = number(from); left > 0; left--) {
-            open.add(readOpen(last, from));
+            open.add(unpackOpen(last, from));
         }
         return new Watch(heat, heatAt, last, visits, acts, alerted, open);
     }
 
-    private static Watch.Open readOpen(long last, DataInputStream from) throws IOException {
+    private static Watch.Open unpackOpen(long last, ByteBuffer from) {
         return new Watch.Open(
-                new UUID(from.readLong(), from.readLong()),
+                new UUID(from.getLong(), from.getLong()),
                 (int) number(from),
-                from.readUTF(),
+                text(from),
                 number(from),
                 last - number(from),
                 last - number(from),
                 number(from),
-                from.readBoolean());
+                from.get() == 1);
     }
 
-    private static void number(DataOutputStream to, long number) throws IOException {
+    private static void text(ByteBuffer to, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(to, bytes.length);
+        to.put(bytes);
+    }
+
+    private static String text(ByteBuffer from) {
+        int length = (int) number(from);
+        if (length < 0 || length > from.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        int start = from.position();
+        from.position(start + length);
+        return new String(from.array(), start, length, StandardCharsets.UTF_8);
+    }
+
+    private static void number(ByteBuffer to, long number) {
         long left = (number << 1) ^ (number >> 63);
         while ((left & ~0x7FL) != 0) {
-            to.writeByte((int) (left & 0x7F | 0x80));
+            to.put((byte) (left & 0x7F | 0x80));
             left >>>= 7;
         }
-        to.writeByte((int) left);
+        to.put((byte) left);
     }
 
-    private static long number(DataInputStream from) throws IOException {
+    private static long number(ByteBuffer from) {
         long number = 0;
-        int part;
         int shift = 0;
+        byte part;
         do {
-            part = from.readUnsignedByte();
+            part = from.get();
             number |= (long) (part & 0x7F) << shift;
             shift += 7;
-        } while (part > 0x7F);
+        } while (part < 0);
         return (number >>> 1) ^ -(number & 1);
     }
 }

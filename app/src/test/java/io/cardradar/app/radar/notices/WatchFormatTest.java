@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +77,11 @@ class WatchFormatTest {
         byte[] whole =
                 WatchFormat.pack(new Watch(1, 2, 3, List.of(4L), List.of(), Map.of(), List.of()));
         assertThatThrownBy(() -> WatchFormat.unpack(Arrays.copyOf(whole, whole.length - 2)))
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(IllegalStateException.class);
         whole[0] = 9;
         assertThatThrownBy(() -> WatchFormat.unpack(whole))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("Its format is unknown: 9");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A watch of an unknown format: 9");
     }
 
     private <T> List<T> list(int most, java.util.function.IntFunction<T> item) {
