@@ -85,7 +85,9 @@ enum ArrayElement {
         @Override
         void put(ByteBuffer to, Object value) {
             // Truncated toward the past, as the type's microseconds are.
-            to.putLong(ChronoUnit.MICROS.between(EPOCH, (Instant) value));
+            Instant time = (Instant) value;
+            long seconds = time.getEpochSecond() - EPOCH.getEpochSecond();
+            to.putLong(seconds * 1_000_000 + time.getNano() / 1_000);
         }
     };
 
