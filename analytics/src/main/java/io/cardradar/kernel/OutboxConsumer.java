@@ -1,5 +1,6 @@
 package io.cardradar.kernel;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +12,14 @@ public interface OutboxConsumer {
 
     /** How many messages one transaction takes. */
     int batchSize();
+
+    /**
+     * How long to leave the next messages alone, though there are some: asked after each batch, and
+     * again when that time is over. For work that has to give way to other work.
+     */
+    default Duration rest() {
+        return Duration.ZERO;
+    }
 
     /**
      * Does the work, inside the transaction that deletes the messages: what it writes to the

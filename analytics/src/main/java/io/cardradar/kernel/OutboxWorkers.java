@@ -82,6 +82,7 @@ class OutboxWorkers {
         while (!stopping) {
             try {
                 Duration pause = workOnce(consumer);
+                giveWay(consumer);
                 if (System.nanoTime() - lookedAtFailed > FAILED.toNanos()) {
                     tryOneByOne(consumer, queue::claimFailed);
                     lookedAtFailed = System.nanoTime();
@@ -93,6 +94,14 @@ class OutboxWorkers {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void giveWay(OutboxConsumer consumer) throws InterruptedException {
+        Duration rest = consumer.rest();
+        while (rest.isPositive() && !stopping) {
+            Thread.sleep(rest);
+            rest = consumer.rest();
         }
     }
 

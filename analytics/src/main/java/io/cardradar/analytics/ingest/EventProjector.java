@@ -5,6 +5,7 @@ import io.cardradar.analytics.events.Projection;
 import io.cardradar.analytics.events.ProjectionWatch;
 import io.cardradar.analytics.events.ToldEvent;
 import io.cardradar.analytics.visitors.InteractionCounts;
+import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.OutboxConsumer;
 import io.cardradar.kernel.OutboxMessage;
 import io.micronaut.json.JsonMapper;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,11 +35,15 @@ class EventProjector implements OutboxConsumer {
 
     private static final int MOST_MESSAGES = 1_024;
 
+    /** How long the worker waits until it asks again whether a surge is over. */
+    private static final Duration GIVING_WAY = Duration.ofMillis(50);
+
     private final StoredEvents stored;
     private final ProjectionWatch watch;
     private final InteractionCounts counts;
     private final List<Projection> projections;
     private final JsonMapper json;
+    private final Surge surge;
     private volatile int messages = 16;
 
     EventProjector(
@@ -45,12 +51,14 @@ class EventProjector implements OutboxConsumer {
             ProjectionWatch watch,
             InteractionCounts counts,
             List<Projection> projections,
-            JsonMapper json) {
+            JsonMapper json,
+            Surge surge) {
         this.stored = stored;
         this.watch = watch;
         this.counts = counts;
         this.projections = projections;
         this.json = json;
+        this.surge = surge;
     }
 
     @Override
@@ -65,6 +73,7 @@ class EventProjector implements OutboxConsumer {
 
     @Override
     public void handle(List<OutboxMessage> messages) {
+        long start = System.nanoTime();
         Set<StoredEvents.Key> keys = new HashSet<>();
         for (OutboxMessage message : messages) {
             read(message).ids().forEach(id -> keys.add(new StoredEvents.Key(message.tenant(), id)));
@@ -74,6 +83,15 @@ class EventProjector implements OutboxConsumer {
         watch.before(events.stream().map(ToldEvent::event).toList());
         List<CardEvent> counted = counts.count(events);
         projections.forEach(projection -> projection.apply(counted));
+        surge.projected(
+                keys.size(),
+                Duration.ofNanos(System.nanoTime() - start),
+                NewId.timeOf(messages.getLast().id()));
+    }
+
+    @Override
+    public Duration rest() {
+        return surge.isOn() ? GIVING_WAY : Duration.ZERO;
     }
 
     /** As many messages make the next transaction as will bring about so many events. */

@@ -28,12 +28,14 @@ class EventTable {
     private final Outbox outbox;
     private final NewId ids;
     private final Clock clock;
+    private final Surge surge;
 
-    EventTable(WriterConnection connection, Outbox outbox, NewId ids, Clock clock) {
+    EventTable(WriterConnection connection, Outbox outbox, NewId ids, Clock clock, Surge surge) {
         this.connection = connection;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.surge = surge;
     }
 
     /** One outcome for each request, in order. */
@@ -48,6 +50,7 @@ class EventTable {
         Set<EventKey> told = connection.commit(on -> write(on, events, rejected));
         if (!told.isEmpty()) {
             outbox.wake(EventProjector.TOPIC);
+            surge.accepted(told.size());
         }
         return outcomes(group, told);
     }
