@@ -18,7 +18,7 @@ final class Machine {
                 """
                 %d processors (%s), %s of memory, load average %s at the start; Java %s. Load generator, service and PostgreSQL share them.
                 PostgreSQL: %s. Service: `%s`.
-                Medians of %d rounds of %d s, after %d s of warm-up a shape.
+                Medians of %d rounds of %d s, after %d s of warm-up, of all shapes together.
                 """,
                 Runtime.getRuntime().availableProcessors(),
                 line("/proc/cpuinfo", "model name"),
