@@ -11,7 +11,7 @@ import java.util.List;
 public record Jvm(List<String> arguments, String classPath) {
     /** What the image gives the service (docs/decisions/0030). */
     public static final List<String> RECOMMENDED =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k");
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-Xms96m");
 
     public Jvm {
         arguments = List.copyOf(arguments);

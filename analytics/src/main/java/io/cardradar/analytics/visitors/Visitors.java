@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
@@ -49,7 +49,7 @@ public class Visitors {
      * one from another, and stays the same on every list.
      */
     public static String placeholder(UUID id) {
-        String hex = id.toString().replace("-", "");
-        return "微信用户 " + hex.substring(hex.length() - 4).toUpperCase(Locale.ROOT);
+        HexFormat hex = HexFormat.of().withUpperCase();
+        return "微信用户 " + hex.toHexDigits((short) id.getLeastSignificantBits());
     }
 }

@@ -1,5 +1,8 @@
 package io.cardradar.app.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.Problem;
 import io.cardradar.kernel.TenantId;
@@ -8,12 +11,21 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
 /** Companies. */
 @Singleton
 public class Companies {
+    private static final int MOST = 10_000;
+
+    /** Every page asks where its days begin; what is said of a company hardly ever changes. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Cache<TenantId, Company> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+
     private final TenantRepository tenants;
     private final NewId ids;
     private final Clock clock;
@@ -42,8 +54,17 @@ public class Companies {
         return company(row);
     }
 
-    /** The company of that id. */
+    /** The company of that id, as it was within the last minute. */
     public Company get(TenantId tenant) {
+        Company company = known.getIfPresent(tenant);
+        if (company == null) {
+            company = find(tenant);
+            known.put(tenant, company);
+        }
+        return company;
+    }
+
+    private Company find(TenantId tenant) {
         return tenants.findById(tenant.value())
                 .map(Companies::company)
                 .orElseThrow(() ->
