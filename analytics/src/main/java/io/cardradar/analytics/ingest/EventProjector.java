@@ -31,7 +31,7 @@ class EventProjector implements OutboxConsumer {
      * projected: the more events it has, the more of them share a row. Few enough for it to be over
      * in a second.
      */
-    private static final int EVENTS = 3_000;
+    private static final int EVENTS = 6_000;
 
     private static final int MOST_MESSAGES = 1_024;
 

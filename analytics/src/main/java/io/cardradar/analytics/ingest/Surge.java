@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Whether more events come in than can be projected, and projections are behind already. What
+ * Whether many more events come in than can be projected, and projections are behind already. What
  * cannot be kept up with anyway had better wait while clients do not: events are taken in first,
  * and projected when the surge is over, or when they have waited for {@link #LONGEST_LAG}
  * (docs/decisions/0035).
@@ -20,6 +20,12 @@ class Surge {
     private static final Duration LEAST_LAG = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_LAG = Duration.ofSeconds(10);
+
+    /**
+     * How much more must come in than can be projected: with less, radars fall behind so slowly
+     * that keeping them waiting would only make it worse.
+     */
+    private static final double MORE = 1.1;
 
     /** Over which the pace of events that come in is taken, in milliseconds. */
     private static final double WINDOW = 1_000;
@@ -67,6 +73,6 @@ class Surge {
         Instant now = clock.instant();
         return reached.isBefore(now.minus(LEAST_LAG))
                 && reached.isAfter(now.minus(LONGEST_LAG))
-                && acceptedUntil(now.toEpochMilli()) / WINDOW > projected / projectingMs;
+                && acceptedUntil(now.toEpochMilli()) / WINDOW > MORE * projected / projectingMs;
     }
 }

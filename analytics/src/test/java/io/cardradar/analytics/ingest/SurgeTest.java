@@ -39,8 +39,8 @@ class SurgeTest {
     }
 
     @Test
-    void isNotOnWhereProjectionsAreBehindButFastEnough() {
-        accept(9_000, Duration.ofSeconds(3));
+    void isNotOnWhereProjectionsFallBehindButSlowly() {
+        accept(10_500, Duration.ofSeconds(3));
         project(1_000, Duration.ofMillis(100), Duration.ofSeconds(3));
         assertThat(surge.isOn()).isFalse();
     }
