@@ -34,45 +34,53 @@ class Surge {
     private static final double MEMORY = 0.8;
 
     private final Clock clock;
-    private double accepted;
-    private long acceptedAt;
-    private double projected;
-    private double projectingMs;
-    private Instant reached = Instant.MAX;
+    private volatile Accepted accepted = new Accepted(0, 0);
+    private volatile Projected projected = new Projected(0, 0, Instant.MAX);
 
     Surge(Clock clock, MeterRegistry registry) {
         this.clock = clock;
         registry.gauge("cardradar.ingest.surge", this, surge -> surge.isOn() ? 1 : 0);
     }
 
-    /** So many events were committed just now. */
-    synchronized void accepted(int events) {
+    /** So many events were committed just now. For the one thread that writes. */
+    void accepted(int events) {
         long now = clock.millis();
-        accepted = acceptedUntil(now) + events;
-        acceptedAt = now;
-    }
-
-    /** Of those that were accepted before, so many count still. */
-    private double acceptedUntil(long now) {
-        return accepted * Math.exp(-(now - acceptedAt) / WINDOW);
+        accepted = new Accepted(accepted.until(now) + events, now);
     }
 
     /**
-     * So many events were projected.
+     * So many events were projected. For the one thread that projects.
      *
      * @param took what it took
      * @param reached when the last of them was committed
      */
-    synchronized void projected(int events, Duration took, Instant reached) {
-        projected = projected * MEMORY + events;
-        projectingMs = projectingMs * MEMORY + took.toNanos() / 1e6;
-        this.reached = reached;
+    void projected(int events, Duration took, Instant reached) {
+        Projected before = projected;
+        projected =
+                new Projected(
+                        before.events * MEMORY + events,
+                        before.millis * MEMORY + took.toNanos() / 1e6,
+                        reached);
     }
 
-    synchronized boolean isOn() {
+    boolean isOn() {
         Instant now = clock.instant();
-        return reached.isBefore(now.minus(LEAST_LAG))
-                && reached.isAfter(now.minus(LONGEST_LAG))
-                && acceptedUntil(now.toEpochMilli()) / WINDOW > MORE * projected / projectingMs;
+        Projected so = projected;
+        return so.reached.isBefore(now.minus(LEAST_LAG))
+                && so.reached.isAfter(now.minus(LONGEST_LAG))
+                && accepted.until(now.toEpochMilli()) / WINDOW > MORE * so.events / so.millis;
     }
+
+    /** How many events came in of late, each counting less the longer ago it was. */
+    private record Accepted(double events, long at) {
+        double until(long now) {
+            return events * Math.exp(-(now - at) / WINDOW);
+        }
+    }
+
+    /**
+     * @param millis that these events took
+     * @param reached when the last of them was committed
+     */
+    private record Projected(double events, double millis, Instant reached) {}
 }

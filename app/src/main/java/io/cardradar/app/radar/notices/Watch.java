@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /**
  * What the radar remembers of one visitor of one salesperson: enough to coalesce notices and to
- * judge alerts without asking any other table. Times are milliseconds since 1970; names are short
- * because it was once stored as JSON.
+ * judge alerts without asking any other table. Times are milliseconds since 1970. Stored by {@link
+ * WatchFormat}; names are short because older rows are JSON.
  *
  * @param heat interest at {@code heatAt}, see {@link io.cardradar.analytics.scoring.Heat}
  * @param lastAt of the latest act; 0 before the first
