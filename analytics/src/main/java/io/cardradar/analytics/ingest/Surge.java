@@ -25,7 +25,7 @@ class Surge {
      * How much more must come in than can be projected: with less, radars fall behind so slowly
      * that keeping them waiting would only make it worse.
      */
-    private static final double MORE = 1.1;
+    private static final double MORE = 1.5;
 
     /** Over which the pace of events that come in is taken, in milliseconds. */
     private static final double WINDOW = 1_000;
