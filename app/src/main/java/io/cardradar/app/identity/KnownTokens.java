@@ -2,20 +2,17 @@ package io.cardradar.app.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWT;
 
 import io.cardradar.app.web.CallerBinder;
 import io.cardradar.kernel.Caller;
-import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.jwt.encryption.EncryptionConfiguration;
 import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
-import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
+import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
 import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
-import io.micronaut.security.token.jwt.validator.JwtTokenValidator;
+import io.micronaut.security.token.validator.TokenValidator;
 
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
 
 /**
  * Remembers tokens whose signature was found right: a phone sends the same one with every request
@@ -35,40 +32,33 @@ import java.util.concurrent.ExecutorService;
  * looked at each time.
  */
 @Singleton
-@Replaces(JwtTokenValidator.class)
-public class KnownTokens extends JwtTokenValidator<HttpRequest<?>> {
+public class KnownTokens implements TokenValidator<HttpRequest<?>> {
     private static final int MOST = 20_000;
 
     private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final JsonWebTokenValidator<JWT, HttpRequest<?>> signatureAndClaims;
+    private final JwtAuthenticationFactory authentications;
     private final Clock clock;
 
     KnownTokens(
             Collection<SignatureConfiguration> signatures,
-            Collection<EncryptionConfiguration> encryptions,
-            Collection<GenericJwtClaimsValidator> claims,
+            JsonWebTokenValidator<JWT, HttpRequest<?>> signatureAndClaims,
             JwtAuthenticationFactory authentications,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor,
             Clock clock) {
-        super(signatures, encryptions, claims, authentications, executor);
         if (signatures.isEmpty()) {
             throw new IllegalStateException("Without a signature every token would be believed");
         }
+        this.signatureAndClaims = signatureAndClaims;
+        this.authentications = authentications;
         this.clock = clock;
-    }
-
-    /** Asked before the framework's other validators, which would check the signature each time. */
-    @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
     }
 
     @Override
     public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
         Known remembered = remembered(token);
-        return remembered != null
-                ? Mono.just(remembered.authentication)
-                : Mono.from(super.validateToken(token, request))
-                        .doOnNext(authentication -> remember(token, authentication));
+        return remembered == null
+                ? Mono.defer(() -> Mono.justOrEmpty(validated(token, request)))
+                : Mono.just(remembered.authentication);
     }
 
     /** Whose token this is; null for one that is not remembered, which may be good all the same. */
@@ -80,6 +70,15 @@ public class KnownTokens extends JwtTokenValidator<HttpRequest<?>> {
     private @Nullable Known remembered(String token) {
         Known found = known.getIfPresent(token);
         return found != null && found.expires.isAfter(clock.instant()) ? found : null;
+    }
+
+    private Optional<Authentication> validated(String token, @Nullable HttpRequest<?> request) {
+        Optional<Authentication> authentication =
+                signatureAndClaims
+                        .validate(token, request)
+                        .flatMap(authentications::createAuthentication);
+        authentication.ifPresent(found -> remember(token, found));
+        return authentication;
     }
 
     private void remember(String token, Authentication authentication) {
