@@ -125,8 +125,13 @@ final class LaneHandler extends ChannelDuplexHandler {
     private void answer(ChannelHandlerContext context, FullHttpResponse response) {
         state = State.OPEN;
         context.writeAndFlush(response).addListener(CLOSE_ON_FAILURE);
+        boolean any = !held.isEmpty();
         while (state != State.WAITING && !held.isEmpty()) {
             channelRead(context, held.remove());
+        }
+        if (any && state == State.OPEN) {
+            // The framework keeps its answers until it is told that no more is being read.
+            context.fireChannelReadComplete();
         }
         if (state != State.WAITING) {
             context.read();

@@ -19,7 +19,8 @@ record OneConnection(URI uri) {
             socket.getOutputStream().write(requests.getBytes(StandardCharsets.UTF_8));
             BufferedReader reader =
                     new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.ISO_8859_1));
             while (told.size() < answers) {
                 told.add(answer(reader));
             }
@@ -27,6 +28,7 @@ record OneConnection(URI uri) {
         return told;
     }
 
+    /** Of bytes that are read as one character each, because the length counts bytes. */
     private static int answer(BufferedReader reader) throws IOException {
         int status = Integer.parseInt(reader.readLine().split(" ")[1]);
         int length = 0;
