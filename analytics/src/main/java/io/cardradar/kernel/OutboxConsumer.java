@@ -15,7 +15,8 @@ public interface OutboxConsumer {
 
     /**
      * How long to leave the next messages alone, though there are some: asked after each batch, and
-     * again when that time is over. For work that has to give way to other work.
+     * again when that time is over. For work that has to give way to other work. Some milliseconds:
+     * a node that stops waits for them.
      */
     default Duration rest() {
         return Duration.ZERO;

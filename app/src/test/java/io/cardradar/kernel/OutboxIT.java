@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,21 @@ class OutboxIT {
         assertThat(recorder.done).containsExactly("patient");
     }
 
+    @Test
+    void leavesTheNextMessagesAloneWhileItsConsumerRests() {
+        recorder.rest = Duration.ofMillis(10);
+        add("first");
+        Eventually.until(() -> recorder.asked, asked -> asked > 3);
+        add("second");
+        int asked = recorder.asked;
+        Eventually.until(() -> recorder.asked, now -> now > asked + 3);
+        assertThat(recorder.done).containsExactly("first");
+
+        recorder.rest = Duration.ZERO;
+        Eventually.until(() -> List.copyOf(recorder.done), done -> done.size() == 2);
+        assertThat(recorder.done).containsExactly("first", "second");
+    }
+
     private void add(String... names) {
         inTransaction(() -> List.of(names).forEach(this::addNow));
     }
@@ -126,6 +142,8 @@ class OutboxIT {
         final Set<String> faulty = ConcurrentHashMap.newKeySet();
         volatile boolean away;
         volatile int refused;
+        volatile Duration rest = Duration.ZERO;
+        volatile int asked;
 
         @Override
         public String topic() {
@@ -135,6 +153,12 @@ class OutboxIT {
         @Override
         public int batchSize() {
             return 10;
+        }
+
+        @Override
+        public Duration rest() {
+            asked = asked + 1;
+            return rest;
         }
 
         @Override

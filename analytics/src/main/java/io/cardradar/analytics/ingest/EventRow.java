@@ -31,6 +31,11 @@ record EventRow(UUID tenant, UUID actor, Instant receivedAt, IncomingEvent event
         return event.mark() != null;
     }
 
+    /** Whether anything follows from it. */
+    boolean isProjected() {
+        return !internal() && event.owner() != null;
+    }
+
     /** In rows of the usual size. */
     int weight() {
         String props = event.props();

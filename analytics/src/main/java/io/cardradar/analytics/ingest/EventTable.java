@@ -50,7 +50,8 @@ class EventTable {
         Set<EventKey> told = connection.commit(on -> write(on, events, rejected));
         if (!told.isEmpty()) {
             outbox.wake(EventProjector.TOPIC);
-            surge.accepted(told.size());
+            surge.accepted(
+                    (int) told.stream().map(events::get).filter(EventRow::isProjected).count());
         }
         return outcomes(group, told);
     }

@@ -6,15 +6,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 
 class SurgeTest {
-    private final Time time = new Time();
-    private final Surge surge = new Surge(time, new SimpleMeterRegistry());
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private final InstantSource time = () -> now;
+    private final Surge surge = new Surge(time.withZone(ZoneOffset.UTC), new SimpleMeterRegistry());
 
     @Test
     void isNotOnBeforeAnythingIsProjected() {
@@ -49,7 +49,7 @@ class SurgeTest {
     void endsSoonAfterEventsStop() {
         project(1_000, Duration.ofMillis(100), Duration.ZERO);
         accept(20_000, Duration.ofSeconds(3));
-        time.pass(Duration.ofSeconds(1));
+        now = now.plusSeconds(1);
         assertThat(surge.isOn()).isFalse();
     }
 
@@ -65,35 +65,12 @@ class SurgeTest {
     /** Ten times a second. */
     private void accept(int perSecond, Duration during) {
         for (long left = during.toMillis(); left > 0; left -= 100) {
-            time.pass(Duration.ofMillis(Math.min(100, left)));
+            now = now.plusMillis(Math.min(100, left));
             surge.accepted((int) (perSecond * Math.min(100, left) / 1_000));
         }
     }
 
     private void project(int events, Duration took, Duration lag) {
-        surge.projected(events, took, time.instant().minus(lag));
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Not needed");
-        }
+        surge.projected(events, took, now.minus(lag));
     }
 }

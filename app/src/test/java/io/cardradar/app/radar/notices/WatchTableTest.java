@@ -2,6 +2,7 @@ package io.cardradar.app.radar.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
 import io.cardradar.kernel.Tenancy;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -18,9 +19,9 @@ class WatchTableTest {
 
     private final TestService service = TestService.shared();
     private final WatchTable table = service.bean(WatchTable.class);
+    private final TestCompany company = service.newCompany();
     private final WatchTable.Key key =
-            new WatchTable.Key(
-                    service.newCompany().tenant().value(), UUID.randomUUID(), UUID.randomUUID());
+            new WatchTable.Key(company.tenant().value(), UUID.randomUUID(), UUID.randomUUID());
 
     @Test
     void whatIsWrittenIsReadAndTheLastOneCounts() {
@@ -49,6 +50,13 @@ class WatchTableTest {
                                 List.of()));
         inTransaction(() -> table.write(List.of(Map.entry(key, old))));
         assertThat(read()).isEqualTo(old);
+        assertThat(
+                        company.count(
+                                """
+                                SELECT count(*) FROM radar_watch WHERE tenant_id = ? AND memory IS NOT NULL AND state IS NULL\
+                                """))
+                .as("rows that are packed")
+                .isEqualTo(1);
     }
 
     private void insertJson() {
