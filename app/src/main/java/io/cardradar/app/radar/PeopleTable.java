@@ -38,7 +38,9 @@ class PeopleTable {
             """;
 
     /**
-     * Scalar subqueries are asked row by row, so that nothing is joined before the limit. As
+     * The index knows slots of some minutes; within one, rows are sorted.
+     *
+     * <p>Scalar subqueries are asked row by row, so that nothing is joined before the limit. As
      * conditions of their own, and not as {@code IS NULL}, the planner expects of them that many
      * rows pass, and does not get ready for reading all visits.
      */
@@ -49,6 +51,7 @@ class PeopleTable {
                     WHERE l.tenant_id = v.tenant_id AND l.visitor_id = v.visitor_id) AS customer_id
                 FROM visit v
                 WHERE v.tenant_id = ? AND v.employee_id = ? AND v.last_act_at >= ? AND v.last_act_at <= ?
+                    AND v.last_act_slot >= visit_slot(?) AND v.last_act_slot <= visit_slot(?)
                     AND (v.last_act_at, v.visitor_id) < (?, ?)
                     AND v.visitor_id NOT IN (SELECT visitor_id FROM moved)
                     AND COALESCE((SELECT false FROM visit w WHERE w.tenant_id = v.tenant_id AND w.visitor_id = v.visitor_id
@@ -61,7 +64,7 @@ class PeopleTable {
                         WHERE l.tenant_id = v.tenant_id AND l.visitor_id = v.visitor_id
                             AND w.employee_id = v.employee_id
                             AND (w.last_act_at, w.visitor_id) > (v.last_act_at, v.visitor_id) LIMIT 1), true)
-                ORDER BY v.last_act_at DESC, v.visitor_id DESC LIMIT ?
+                ORDER BY v.last_act_slot DESC, v.last_act_at DESC, v.visitor_id DESC LIMIT ?
             )\
             """;
 
@@ -120,6 +123,8 @@ class PeopleTable {
                 STILL,
                 inbox.tenant().value(),
                 inbox.employee().value(),
+                slice.start(),
+                before.at(),
                 slice.start(),
                 before.at(),
                 before.at(),
