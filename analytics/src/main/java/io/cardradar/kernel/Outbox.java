@@ -50,32 +50,38 @@ public class Outbox {
 
     /** Adds a message for each payload. Must run inside the transaction of the fact. */
     public void addAll(TenantId tenant, String topic, List<?> payloads) {
-        addAll(tenant, topic, payloads, clock.instant());
+        addAll(topic, payloads.stream().map(payload -> new Work(tenant, payload)).toList());
+    }
+
+    /** Adds one message each, of any tenants. Must run inside the transaction of the fact. */
+    public void addAll(String topic, List<Work> work) {
+        addAll(topic, work, clock.instant());
     }
 
     /** Adds one message that nobody looks at before its time. */
     public void addLater(TenantId tenant, String topic, Object payload, Instant due) {
-        addAll(tenant, topic, List.of(payload), due);
+        addAll(topic, List.of(new Work(tenant, payload)), due);
     }
 
-    private void addAll(TenantId tenant, String topic, List<?> payloads, Instant due) {
-        if (payloads.isEmpty()) {
+    private void addAll(String topic, List<Work> work, Instant due) {
+        if (work.isEmpty()) {
             return;
         }
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.prepareStatement(
                 """
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
-                SELECT ?, m.id, ?, CAST(m.payload AS jsonb), ?, ? FROM unnest(?, ?) AS m (id, payload)\
+                SELECT m.tenant_id, m.id, ?, CAST(m.payload AS jsonb), ?, ?
+                FROM unnest(?, ?, ?) AS m (tenant_id, id, payload)\
                 """,
                 statement -> {
-                    statement.setObject(1, tenant.value());
-                    statement.setString(2, topic);
-                    statement.setTimestamp(3, now);
-                    statement.setTimestamp(4, Timestamp.from(due));
-                    Columns.after(4, statement, payloads)
-                            .add("uuid", payload -> ids.next())
-                            .add("text", this::write);
+                    statement.setString(1, topic);
+                    statement.setTimestamp(2, now);
+                    statement.setTimestamp(3, Timestamp.from(due));
+                    Columns.after(3, statement, work)
+                            .add("uuid", one -> one.tenant().value())
+                            .add("uuid", one -> ids.next())
+                            .add("text", one -> write(one.payload()));
                     return statement.executeUpdate();
                 });
         signalAfterCommit(topic);
@@ -111,4 +117,7 @@ public class Outbox {
             throw new UncheckedIOException("An outbox payload cannot be written as JSON", e);
         }
     }
+
+    /** What a message says, and to whom it belongs. */
+    public record Work(TenantId tenant, Object payload) {}
 }

@@ -5,14 +5,18 @@ import io.cardradar.analytics.events.Projection;
 import io.cardradar.app.messaging.wecom.ContactIntent.Act;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.Outbox;
+import io.cardradar.kernel.Sql;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.kernel.VisitorId;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +27,11 @@ import java.util.stream.Collectors;
 @Order(1100)
 class ContactIntents implements Projection {
     private final Outbox outbox;
+    private final JdbcOperations jdbc;
 
-    ContactIntents(Outbox outbox) {
+    ContactIntents(Outbox outbox, JdbcOperations jdbc) {
         this.outbox = outbox;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -34,8 +40,28 @@ class ContactIntents implements Projection {
                 events.stream()
                         .filter(event -> event.event().type().isContactIntent())
                         .collect(Collectors.groupingBy(Who::of));
-        wanting.forEach(
-                (who, acts) -> outbox.add(who.tenant, ContactIntent.TOPIC, who.intent(acts)));
+        if (wanting.isEmpty()) {
+            return;
+        }
+        Set<TenantId> listening = listening(wanting.keySet());
+        outbox.addAll(
+                ContactIntent.TOPIC,
+                wanting.entrySet().stream()
+                        .filter(entry -> listening.contains(entry.getKey().tenant))
+                        .map(entry -> entry.getKey().work(entry.getValue()))
+                        .toList());
+    }
+
+    /** Most companies have no WeCom: nothing is queued for those. */
+    private Set<TenantId> listening(Set<Who> wanting) {
+        UUID[] tenants =
+                wanting.stream().map(who -> who.tenant.value()).distinct().toArray(UUID[]::new);
+        return Set.copyOf(
+                Sql.of(
+                                "SELECT tenant_id FROM wecom_account WHERE tenant_id = ANY (?) AND"
+                                        + " notices",
+                                (Object) tenants)
+                        .list(jdbc, row -> new TenantId(row.getObject(1, UUID.class))));
     }
 
     private record Who(TenantId tenant, EmployeeId employee, VisitorId visitor) {
@@ -43,7 +69,7 @@ class ContactIntents implements Projection {
             return new Who(event.tenant(), event.employee(), event.visitor());
         }
 
-        ContactIntent intent(List<CardEvent> events) {
+        Outbox.Work work(List<CardEvent> events) {
             List<Act> acts =
                     events.stream()
                             .map(event ->
@@ -52,7 +78,8 @@ class ContactIntents implements Projection {
                                             event.nth(),
                                             event.event().occurredAt()))
                             .toList();
-            return new ContactIntent(employee.value(), visitor.value(), acts);
+            return new Outbox.Work(
+                    tenant, new ContactIntent(employee.value(), visitor.value(), acts));
         }
     }
 }
