@@ -28,13 +28,21 @@ class EventTable {
     private final Outbox outbox;
     private final NewId ids;
     private final Clock clock;
+    private final FreshEvents fresh;
     private final Surge surge;
 
-    EventTable(WriterConnection connection, Outbox outbox, NewId ids, Clock clock, Surge surge) {
+    EventTable(
+            WriterConnection connection,
+            Outbox outbox,
+            NewId ids,
+            Clock clock,
+            FreshEvents fresh,
+            Surge surge) {
         this.connection = connection;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.fresh = fresh;
         this.surge = surge;
     }
 
@@ -49,9 +57,11 @@ class EventTable {
         List<RejectedRow> rejected = group.stream().flatMap(p -> p.rejected().stream()).toList();
         Set<EventKey> told = connection.commit(on -> write(on, events, rejected));
         if (!told.isEmpty()) {
+            List<EventRow> work =
+                    told.stream().map(events::get).filter(EventRow::isProjected).toList();
+            work.forEach(fresh::add);
             outbox.wake(EventProjector.TOPIC);
-            surge.accepted(
-                    (int) told.stream().map(events::get).filter(EventRow::isProjected).count());
+            surge.accepted(work.size());
         }
         return outcomes(group, told);
     }

@@ -4,21 +4,25 @@ import io.cardradar.analytics.events.EventRows;
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.analytics.events.ToldEvent;
 import io.cardradar.kernel.Columns;
+import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
+import io.cardradar.kernel.UuidOrder;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Reads committed events back by their keys, and keeps how much of each stay has been told. */
 @Singleton
@@ -28,8 +32,7 @@ class StoredEvents {
             SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.visitor_id, e.employee_id, e.card_id, e.subject_kind,
                 e.subject_id, e.dwell_ms, e.scene, e.share
             FROM unnest(?, ?) AS k (tenant_id, id)
-            JOIN interaction_event e ON e.tenant_id = k.tenant_id AND e.id = k.id
-            ORDER BY e.tenant_id, e.employee_id, e.visitor_id, e.occurred_at, e.id\
+            JOIN interaction_event e ON e.tenant_id = k.tenant_id AND e.id = k.id\
             """;
 
     /** Whoever makes a stay longer meanwhile waits, and tells of it again. */
@@ -45,10 +48,19 @@ class StoredEvents {
                 stay.projected_ms IS NULL AS first\
             """;
 
-    private final JdbcOperations jdbc;
+    private static final Comparator<StoredEvent> ORDER =
+            Comparator.comparing((StoredEvent event) -> event.tenant().value(), UuidOrder.BYTES)
+                    .thenComparing(StoredEvents::employee, Comparator.nullsLast(UuidOrder.BYTES))
+                    .thenComparing(event -> event.visitor().value(), UuidOrder.BYTES)
+                    .thenComparing(StoredEvent::occurredAt)
+                    .thenComparing(StoredEvent::id, UuidOrder.BYTES);
 
-    StoredEvents(JdbcOperations jdbc) {
+    private final JdbcOperations jdbc;
+    private final FreshEvents fresh;
+
+    StoredEvents(JdbcOperations jdbc, FreshEvents fresh) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
     }
 
     /**
@@ -56,13 +68,8 @@ class StoredEvents {
      * order in which they lock rows.
      */
     List<ToldEvent> inProjectionOrder(Set<Key> keys) {
-        List<StoredEvent> events =
-                jdbc.prepareStatement(
-                        READ,
-                        statement -> {
-                            bind(statement, keys);
-                            return EventRows.read(statement.executeQuery());
-                        });
+        List<StoredEvent> events = found(keys);
+        events.sort(ORDER);
         Map<Key, Stay> stays = stays(events);
         List<ToldEvent> told = new ArrayList<>(events.size());
         for (StoredEvent event : events) {
@@ -76,12 +83,35 @@ class StoredEvents {
         return told;
     }
 
+    private List<StoredEvent> found(Set<Key> keys) {
+        List<StoredEvent> found = new ArrayList<>(keys.size());
+        List<Key> sought = new ArrayList<>();
+        for (Key key : keys) {
+            StoredEvent event = fresh.take(key);
+            if (event == null) {
+                sought.add(key);
+            } else {
+                found.add(event);
+            }
+        }
+        if (!sought.isEmpty()) {
+            found.addAll(read(sought));
+        }
+        return found;
+    }
+
+    private List<StoredEvent> read(List<Key> keys) {
+        return jdbc.prepareStatement(
+                READ,
+                statement -> {
+                    bind(statement, keys);
+                    return EventRows.read(statement.executeQuery());
+                });
+    }
+
     private Map<Key, Stay> stays(List<StoredEvent> events) {
-        Set<Key> keys =
-                events.stream()
-                        .filter(event -> event.type().isStay())
-                        .map(Key::of)
-                        .collect(Collectors.toSet());
+        List<Key> keys =
+                events.stream().filter(event -> event.type().isStay()).map(Key::of).toList();
         return keys.isEmpty()
                 ? Map.of()
                 : jdbc.prepareStatement(
@@ -101,8 +131,13 @@ class StoredEvents {
                         });
     }
 
-    private static void bind(PreparedStatement statement, Set<Key> keys) throws SQLException {
-        new Columns<>(statement, List.copyOf(keys))
+    private static @Nullable UUID employee(StoredEvent event) {
+        EmployeeId employee = event.employee();
+        return employee == null ? null : employee.value();
+    }
+
+    private static void bind(PreparedStatement statement, List<Key> keys) throws SQLException {
+        new Columns<>(statement, keys)
                 .add("uuid", key -> key.tenant().value())
                 .add("uuid", Key::id);
     }

@@ -2,6 +2,7 @@ package io.cardradar.analytics.visitors.visits;
 
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.kernel.CardId;
+import io.cardradar.kernel.UuidOrder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,11 @@ public record WayIn(
         @Nullable CardId card,
         @Nullable Integer scene,
         @Nullable String share) {
-    /** The best first. Ids are compared as PostgreSQL does it, without a sign. */
+    /** The best first, as {@link VisitDerivation} sorts them. */
     static final Comparator<WayIn> ORDER =
             Comparator.comparing((WayIn way) -> !way.saysSource())
                     .thenComparing(WayIn::at)
-                    .thenComparing(way -> way.event.getMostSignificantBits(), Long::compareUnsigned)
-                    .thenComparing(
-                            way -> way.event.getLeastSignificantBits(), Long::compareUnsigned);
+                    .thenComparing(WayIn::event, UuidOrder.BYTES);
 
     static WayIn of(StoredEvent event) {
         return new WayIn(
