@@ -61,7 +61,7 @@ class EventTable {
                     told.stream().map(events::get).filter(EventRow::isProjected).toList();
             work.forEach(fresh::add);
             outbox.wake(EventProjector.TOPIC);
-            surge.accepted(work.size());
+            surge.accepted(work.size(), group.size());
         }
         return outcomes(group, told);
     }

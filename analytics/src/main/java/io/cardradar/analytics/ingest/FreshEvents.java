@@ -1,8 +1,5 @@
 package io.cardradar.analytics.ingest;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
@@ -12,8 +9,9 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Events that this node has just committed, as they are in the table: projections follow within
@@ -27,24 +25,31 @@ class FreshEvents {
     /** About 6 MB. With more than that waiting, projections read them again. */
     private static final int MOST = 20_000;
 
-    /** What another node has projected is forgotten then. */
-    private static final Duration KEPT = Duration.ofSeconds(30);
+    private volatile Map<StoredEvents.Key, StoredEvent> latest = new ConcurrentHashMap<>();
 
-    private final Cache<StoredEvents.Key, StoredEvent> events =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    /** What is not taken from here either is forgotten: another node has projected it. */
+    private volatile Map<StoredEvents.Key, StoredEvent> before = new ConcurrentHashMap<>();
 
-    /** Must be called after the commit, and only for what will be projected. */
+    /**
+     * Must be called after the commit, by the one thread that writes, and only for what will be
+     * projected.
+     */
     void add(EventRow row) {
         EmployeeId employee = row.event().owner();
         if (employee != null && !row.isStay()) {
+            if (latest.size() >= MOST / 2) {
+                before = latest;
+                latest = new ConcurrentHashMap<>();
+            }
             StoredEvent stored = stored(row, employee);
-            events.put(StoredEvents.Key.of(stored), stored);
+            latest.put(StoredEvents.Key.of(stored), stored);
         }
     }
 
     /** The event, which is forgotten here; null when it must be read. */
     @Nullable StoredEvent take(StoredEvents.Key key) {
-        return events.asMap().remove(key);
+        StoredEvent found = latest.remove(key);
+        return found == null ? before.remove(key) : found;
     }
 
     private static StoredEvent stored(EventRow row, EmployeeId employee) {

@@ -27,6 +27,12 @@ class Surge {
      */
     private static final double MORE = 1.5;
 
+    /**
+     * Where so many requests share a commit, clients wait for each other's answers, and send more
+     * as soon as they have theirs: then any more than can be projected is too much.
+     */
+    private static final double CROWD = 8;
+
     /** Over which the pace of events that come in is taken, in milliseconds. */
     private static final double WINDOW = 1_000;
 
@@ -34,7 +40,7 @@ class Surge {
     private static final double MEMORY = 0.8;
 
     private final Clock clock;
-    private volatile Accepted accepted = new Accepted(0, 0);
+    private volatile Accepted accepted = new Accepted(0, 0, 0, 0);
     private volatile Projected projected = new Projected(0, 0, Instant.MAX);
 
     Surge(Clock clock, MeterRegistry registry) {
@@ -42,10 +48,13 @@ class Surge {
         registry.gauge("cardradar.ingest.surge", this, surge -> surge.isOn() ? 1 : 0);
     }
 
-    /** So many events were committed just now. For the one thread that writes. */
-    void accepted(int events) {
-        long now = clock.millis();
-        accepted = new Accepted(accepted.until(now) + events, now);
+    /**
+     * So many events were committed just now. For the one thread that writes.
+     *
+     * @param requests that shared the commit
+     */
+    void accepted(int events, int requests) {
+        accepted = accepted.and(events, requests, clock.millis());
     }
 
     /**
@@ -66,15 +75,34 @@ class Surge {
     boolean isOn() {
         Instant now = clock.instant();
         Projected so = projected;
+        Accepted soFar = accepted;
         return so.reached.isBefore(now.minus(LEAST_LAG))
                 && so.reached.isAfter(now.minus(LONGEST_LAG))
-                && accepted.until(now.toEpochMilli()) / WINDOW > MORE * so.events / so.millis;
+                && soFar.pace(now.toEpochMilli()) > soFar.factor() * so.events / so.millis;
     }
 
-    /** How many events came in of late, each counting less the longer ago it was. */
-    private record Accepted(double events, long at) {
-        double until(long now) {
-            return events * Math.exp(-(now - at) / WINDOW);
+    /** What came in of late, each event, request and commit counting less the longer ago it was. */
+    private record Accepted(double events, double requests, double commits, long at) {
+        Accepted and(int moreEvents, int moreRequests, long now) {
+            double left = left(now);
+            return new Accepted(
+                    events * left + moreEvents,
+                    requests * left + moreRequests,
+                    commits * left + 1,
+                    now);
+        }
+
+        /** Events a millisecond. */
+        double pace(long now) {
+            return events * left(now) / WINDOW;
+        }
+
+        double factor() {
+            return requests > CROWD * commits ? 1 : MORE;
+        }
+
+        private double left(long now) {
+            return Math.exp(-(now - at) / WINDOW);
         }
     }
 

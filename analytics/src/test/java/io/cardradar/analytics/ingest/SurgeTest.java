@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 
 class SurgeTest {
+    private int requests = 2;
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private final InstantSource time = () -> now;
     private final Surge surge = new Surge(time.withZone(ZoneOffset.UTC), new SimpleMeterRegistry());
@@ -46,6 +47,14 @@ class SurgeTest {
     }
 
     @Test
+    void isOnThenTooWhereClientsWaitForEachOther() {
+        requests = 20;
+        accept(10_500, Duration.ofSeconds(3));
+        project(1_000, Duration.ofMillis(100), Duration.ofSeconds(3));
+        assertThat(surge.isOn()).isTrue();
+    }
+
+    @Test
     void endsSoonAfterEventsStop() {
         project(1_000, Duration.ofMillis(100), Duration.ZERO);
         accept(20_000, Duration.ofSeconds(3));
@@ -66,7 +75,7 @@ class SurgeTest {
     private void accept(int perSecond, Duration during) {
         for (long left = during.toMillis(); left > 0; left -= 100) {
             now = now.plusMillis(Math.min(100, left));
-            surge.accepted((int) (perSecond * Math.min(100, left) / 1_000));
+            surge.accepted((int) (perSecond * Math.min(100, left) / 1_000), requests);
         }
     }
 
