@@ -95,7 +95,7 @@ record BenchSettings(Map<String, String> given) {
 
     /** {@code heap} and {@code jvm}: the service's arguments; the image's unless given. */
     List<String> jvm() {
-        return List.of(SPACES.split(("-Xmx" + text("heap", "400m") + " " + flags()).strip()));
+        return List.of(SPACES.split(("-Xmx" + text("heap", "320m") + " " + flags()).strip()));
     }
 
     private String flags() {

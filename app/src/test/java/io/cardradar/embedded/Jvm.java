@@ -11,7 +11,13 @@ import java.util.List;
 public record Jvm(List<String> arguments, String classPath) {
     /** What the image gives the service (docs/decisions/0030). */
     public static final List<String> RECOMMENDED =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-Xms96m");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xss512k",
+                    "-Xms96m",
+                    "-XX:NewRatio=1",
+                    "-XX:SurvivorRatio=4");
 
     public Jvm {
         arguments = List.copyOf(arguments);
