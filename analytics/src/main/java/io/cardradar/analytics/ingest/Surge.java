@@ -16,8 +16,8 @@ import java.time.Instant;
  */
 @Singleton
 class Surge {
-    /** Whoever follows a radar does not notice less; whoever is not behind has no surge. */
-    private static final Duration LEAST_LAG = Duration.ofSeconds(1);
+    /** A batch takes as long when much comes in; whoever is not further behind has no surge. */
+    private static final Duration LEAST_LAG = Duration.ofMillis(500);
 
     private static final Duration LONGEST_LAG = Duration.ofSeconds(10);
 
