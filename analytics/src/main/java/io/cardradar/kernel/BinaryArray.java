@@ -64,6 +64,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
                 "binaryTransferEnable of the data source lacks the type " + type);
     }
 
+    /** For types that the driver reads, which have to be registered with it; this one never is. */
     @Override
     public void setByteValue(byte[] value, int offset) {
         throw new UnsupportedOperationException("Arrays are only sent");

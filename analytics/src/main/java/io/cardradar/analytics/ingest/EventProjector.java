@@ -29,7 +29,7 @@ class EventProjector implements OutboxConsumer {
     /**
      * The most that one transaction takes, which is reached only when more arrives than can be
      * projected: the more events it has, the more of them share a row. Few enough for it to be over
-     * in half a second, and for what lives meanwhile to be collected in twenty milliseconds.
+     * in half a second, and for what lives meanwhile to stay in the young half of a small heap.
      */
     private static final int EVENTS = 4_000;
 

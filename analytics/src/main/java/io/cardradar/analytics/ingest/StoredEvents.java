@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads committed events back by their keys, and keeps how much of each stay has been told. */
+/** Finds committed events by their keys, and keeps how much of each stay has been told. */
 @Singleton
 class StoredEvents {
     private static final String READ =

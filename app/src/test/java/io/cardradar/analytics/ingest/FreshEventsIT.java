@@ -50,6 +50,15 @@ class FreshEventsIT {
                 .containsExactlyElementsOf(read.stream().map(ToldEvent::event).toList());
     }
 
+    /** The table has none of these. */
+    @Test
+    void isNotSoughtInTheTable() {
+        EventRow row = row(EventType.CARD_VIEW, null, null);
+        fresh.add(row);
+        StoredEvents stored = new StoredEvents(service.bean(JdbcOperations.class), fresh);
+        assertThat(stored.inProjectionOrder(Set.of(key(row)))).hasSize(1);
+    }
+
     @Test
     void isTakenOnce() {
         EventRow row = row(EventType.CARD_VIEW, null, null);
