@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -117,14 +116,11 @@ class PushTable {
     }
 
     private void queueHandling(List<Row> stored) {
-        Map<TenantId, List<PushId>> byTenant =
+        outbox.addAll(
+                HandlePushes.TOPIC,
                 stored.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Row::tenant,
-                                        Collectors.mapping(
-                                                row -> new PushId(row.id), Collectors.toList())));
-        byTenant.forEach((tenant, pushes) -> outbox.addAll(tenant, HandlePushes.TOPIC, pushes));
+                        .map(row -> new Outbox.Work(row.tenant, new PushId(row.id)))
+                        .toList());
     }
 
     private record Row(TenantId tenant, UUID id, SealedPush sealed) {}

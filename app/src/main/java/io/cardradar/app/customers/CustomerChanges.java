@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Announces changes, in the transaction of the change. */
 @Singleton
@@ -32,14 +31,13 @@ class CustomerChanges {
         if (customers.isEmpty()) {
             return;
         }
-        evidence.sharing(customers).stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Link::tenant,
-                                Collectors.mapping(
-                                        link -> new CustomerBegun(link.visitor().value()),
-                                        Collectors.toList())))
-                .forEach((tenant, begun) -> outbox.addAll(tenant, CustomerBegun.TOPIC, begun));
+        outbox.addAll(
+                CustomerBegun.TOPIC,
+                evidence.sharing(customers).stream()
+                        .map(link ->
+                                new Outbox.Work(
+                                        link.tenant(), new CustomerBegun(link.visitor().value())))
+                        .toList());
     }
 
     void changed(TenantId tenant, CustomerId customer) {
