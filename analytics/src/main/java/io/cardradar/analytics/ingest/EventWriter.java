@@ -33,12 +33,13 @@ class EventWriter {
     private static final int GROUP = 2_000;
 
     /**
-     * When the last transaction was shared by so many requests, more are on their way, and are
-     * given this long: a transaction for each handful of them would cost more than it answers.
+     * A commit costs as much as fifty events do, however many share it: where several requests came
+     * of late, the next commit waits for most of as many, but not for more than this.
      */
-    private static final int CROWD = 8;
+    private static final int ENOUGH = 32;
 
-    private static final Duration GATHER = Duration.ofNanos(500_000);
+    /** For how long it waits at most: no longer than it will then take. */
+    private static final Duration GATHER = Duration.ofMillis(3);
 
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(1);
@@ -51,7 +52,8 @@ class EventWriter {
 
     private final EventTable table;
     private final IngestMetrics metrics;
-    private final FairQueue<TenantId, Pending> queue = new FairQueue<>(QUEUE, Pending::weight);
+    private final FairQueue<TenantId, Pending> queue =
+            new FairQueue<>(QUEUE, GROUP, Pending::weight);
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -106,24 +108,31 @@ class EventWriter {
     }
 
     private void work() {
-        int shared = 0;
+        int recent = 0;
         while (!stopping || !queue.isEmpty()) {
             try {
-                if (shared >= CROWD) {
-                    Thread.sleep(GATHER);
-                }
-                List<Pending> group = queue.take(IDLE, GROUP);
-                shared = group.size();
+                queue.gather(wanted(recent), GATHER);
+                List<Pending> group = queue.take(IDLE);
                 if (group.isEmpty()) {
                     table.rest();
                 } else {
                     commit(group);
                 }
+                recent = group.size() + queue.size();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
         }
+    }
+
+    /**
+     * Not all of them: while some are committed, the processors have the others to read.
+     *
+     * @param recent how many requests were committed last, or came meanwhile
+     */
+    private static int wanted(int recent) {
+        return Math.min(recent * 3 / 4, ENOUGH);
     }
 
     private void commit(List<Pending> group) {

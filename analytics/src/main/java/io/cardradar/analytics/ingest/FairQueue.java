@@ -23,15 +23,20 @@ final class FairQueue<P, E> {
     private final Condition filled = lock.newCondition();
     private final Map<P, Party<E>> waiting = new LinkedHashMap<>();
     private final int capacity;
+    private final int share;
     private final ToIntFunction<E> weight;
     private int total;
+    private int size;
+    private int wanted = 1;
 
     /**
      * @param capacity how much all elements that wait may weigh together, but for the last one
+     * @param share how much one {@link #take} brings, the last element going beyond it
      * @param weight of one element, from 1
      */
-    FairQueue(int capacity, ToIntFunction<E> weight) {
+    FairQueue(int capacity, int share, ToIntFunction<E> weight) {
         this.capacity = capacity;
+        this.share = share;
         this.weight = weight;
     }
 
@@ -46,7 +51,10 @@ final class FairQueue<P, E> {
             int heavy = weight.applyAsInt(element);
             waiting.computeIfAbsent(party, unused -> new Party<>()).add(element, heavy);
             total += heavy;
-            filled.signal();
+            size++;
+            if (isWanted()) {
+                filled.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -62,36 +70,70 @@ final class FairQueue<P, E> {
         }
     }
 
-    /**
-     * Takes what is waiting, one of each party in turn, until the weights add up to a limit.
-     *
-     * @param patience how long to wait for the first
-     * @param limit the last element taken may go beyond it
-     */
-    List<E> take(Duration patience, int limit) throws InterruptedException {
+    /** How many elements wait. */
+    int size() {
         lock.lock();
         try {
-            long left = patience.toNanos();
-            while (waiting.isEmpty() && left > 0) {
-                left = filled.awaitNanos(left);
-            }
-            return drain(limit);
+            return size;
         } finally {
             lock.unlock();
         }
     }
 
-    private List<E> drain(int limit) {
+    /**
+     * Waits until so many elements are there, or as much as one {@link #take} brings. For one
+     * thread, which also takes.
+     *
+     * @param patience how long to wait
+     */
+    void gather(int elements, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            await(elements, patience);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes what is waiting, one of each party in turn, until the weights add up to a share.
+     *
+     * @param patience how long to wait for the first
+     */
+    List<E> take(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            await(1, patience);
+            return drain();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(int elements, Duration patience) throws InterruptedException {
+        wanted = elements;
+        long left = patience.toNanos();
+        while (!isWanted() && left > 0) {
+            left = filled.awaitNanos(left);
+        }
+    }
+
+    private boolean isWanted() {
+        return size >= wanted || total >= share;
+    }
+
+    private List<E> drain() {
         List<E> taken = new ArrayList<>();
         long heavy = 0;
-        while (!waiting.isEmpty() && heavy < limit) {
+        while (!waiting.isEmpty() && heavy < share) {
             Iterator<Party<E>> parties = waiting.values().iterator();
-            while (parties.hasNext() && heavy < limit) {
+            while (parties.hasNext() && heavy < share) {
                 Party<E> own = parties.next();
                 E element = own.elements.remove();
                 int one = weight.applyAsInt(element);
                 own.total -= one;
                 total -= one;
+                size--;
                 heavy += one;
                 taken.add(element);
                 if (own.elements.isEmpty()) {

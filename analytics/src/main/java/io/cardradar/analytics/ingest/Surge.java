@@ -31,7 +31,7 @@ class Surge {
      * Where so many requests share a commit, clients wait for each other's answers, and send more
      * as soon as they have theirs: then any more than can be projected is too much.
      */
-    private static final double CROWD = 8;
+    private static final double CROWD = 16;
 
     /** Over which the pace of events that come in is taken, in milliseconds. */
     private static final double WINDOW = 1_000;

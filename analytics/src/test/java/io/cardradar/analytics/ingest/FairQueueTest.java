@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 
 final class FairQueueTest {
     private static final int CAPACITY = 100;
+    private static final int SHARE = 4;
 
-    private final FairQueue<String, String> queue = new FairQueue<>(CAPACITY, element -> 1);
+    private final FairQueue<String, String> queue = new FairQueue<>(CAPACITY, SHARE, element -> 1);
 
     @Test
     void letsOnePartyAloneHaveHalfOfIt() {
@@ -31,9 +32,11 @@ final class FairQueueTest {
     @Test
     void givesRoomBackAsItIsEmptied() throws InterruptedException {
         fill("loud");
-        take(CAPACITY);
+        while (!queue.isEmpty()) {
+            take();
+        }
 
-        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.size()).isZero();
         assertThat(fill("loud")).isEqualTo(CAPACITY / 2);
     }
 
@@ -45,24 +48,24 @@ final class FairQueueTest {
         queue.offer("quiet", "q1");
         queue.offer("calm", "c1");
 
-        assertThat(take(4)).containsExactly("l1", "q1", "c1", "l2");
-        assertThat(take(4)).containsExactly("l3");
+        assertThat(take()).containsExactly("l1", "q1", "c1", "l2");
+        assertThat(take()).containsExactly("l3");
     }
 
     @Test
     void stopsTakingOnceTheWeightsReachTheLimit() throws InterruptedException {
-        FairQueue<String, String> heavy = new FairQueue<>(1_000, element -> 60);
+        FairQueue<String, String> heavy = new FairQueue<>(1_000, 100, element -> 60);
         heavy.offer("a", "a1");
         heavy.offer("a", "a2");
         heavy.offer("b", "b1");
 
-        assertThat(heavy.take(Duration.ZERO, 100)).containsExactly("a1", "b1");
-        assertThat(heavy.take(Duration.ZERO, 100)).containsExactly("a2");
+        assertThat(heavy.take(Duration.ZERO)).containsExactly("a1", "b1");
+        assertThat(heavy.take(Duration.ZERO)).containsExactly("a2");
     }
 
     @Test
     void hasLessRoomForWhatIsHeavy() {
-        FairQueue<String, String> heavy = new FairQueue<>(100, element -> 30);
+        FairQueue<String, String> heavy = new FairQueue<>(100, SHARE, element -> 30);
 
         assertThat(heavy.offer("a", "a1")).isTrue();
         assertThat(heavy.offer("a", "a2")).isTrue();
@@ -73,16 +76,51 @@ final class FairQueueTest {
     @Test
     void waitsForTheFirstElement() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var taking = threads.submit(() -> queue.take(Duration.ofMinutes(1), 10));
+            var taking = threads.submit(() -> queue.take(Duration.ofMinutes(1)));
             queue.offer("late", "l1");
 
             assertThat(taking.get()).containsExactly("l1");
         }
-        assertThat(queue.take(Duration.ofMillis(1), 10)).isEmpty();
+        assertThat(queue.take(Duration.ofMillis(1))).isEmpty();
     }
 
-    private List<String> take(int limit) throws InterruptedException {
-        return queue.take(Duration.ZERO, limit);
+    @Test
+    void gathersAsManyAsAreWanted() throws Exception {
+        queue.offer("a", "a1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var gathered = threads.submit(() -> gathered(3, Duration.ofMinutes(1)));
+            queue.offer("b", "b1");
+            queue.offer("c", "c1");
+
+            assertThat(gathered.get()).containsExactly("a1", "b1", "c1");
+        }
+    }
+
+    @Test
+    void gathersNoMoreThanIsTakenAtOnce() throws Exception {
+        FairQueue<String, String> heavy = new FairQueue<>(1_000, 100, element -> 60);
+        heavy.offer("a", "a1");
+        heavy.offer("a", "a2");
+
+        heavy.gather(3, Duration.ofMinutes(10));
+
+        assertThat(heavy.take(Duration.ZERO)).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void gathersNoLongerThanItIsTold() throws InterruptedException {
+        queue.offer("a", "a1");
+
+        assertThat(gathered(2, Duration.ofMillis(1))).containsExactly("a1");
+    }
+
+    private List<String> gathered(int elements, Duration patience) throws InterruptedException {
+        queue.gather(elements, patience);
+        return take();
+    }
+
+    private List<String> take() throws InterruptedException {
+        return queue.take(Duration.ZERO);
     }
 
     private int fill(String party) {
