@@ -63,6 +63,7 @@ final class BenchRun implements AutoCloseable {
     /** Started servers with companies in them and so many events of the past. */
     BenchStack startWith(BenchStack stack, long events) throws SQLException, InterruptedException {
         new Fill(this, stack).ensure(events);
+        WalFiles.make(new Sql(stack.superuser()));
         return stack;
     }
 

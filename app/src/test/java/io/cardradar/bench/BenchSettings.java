@@ -34,7 +34,7 @@ record BenchSettings(Map<String, String> given) {
 
     /** {@code warm}: seconds of load before anything is measured, of all shapes together. */
     Duration warmUp() {
-        return Duration.ofSeconds(number("warm", 60));
+        return Duration.ofSeconds(number("warm", 120));
     }
 
     /** {@code rounds}: how often each is measured; the median counts. */

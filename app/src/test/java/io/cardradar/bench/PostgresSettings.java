@@ -12,6 +12,7 @@ final class PostgresSettings {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("shared_buffers", "2GB");
         all.put("max_wal_size", "8GB");
+        all.put("min_wal_size", "4GB");
         all.put("checkpoint_timeout", "15min");
         all.put("random_page_cost", "1.1");
         all.putAll(settings.postgres());
@@ -34,6 +35,7 @@ final class PostgresSettings {
         all.put("max_wal_senders", "0");
         all.put("autovacuum", "off");
         all.put("max_wal_size", "4GB");
+        all.put("min_wal_size", "80MB");
         all.put("work_mem", "384MB");
         all.put("maintenance_work_mem", "768MB");
         all.put("max_parallel_maintenance_workers", "2");

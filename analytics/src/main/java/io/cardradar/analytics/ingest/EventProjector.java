@@ -44,6 +44,7 @@ class EventProjector implements OutboxConsumer {
     private final List<Projection> projections;
     private final JsonMapper json;
     private final Surge surge;
+    private final Pace pace = new Pace();
     private volatile int messages = 16;
 
     EventProjector(
@@ -79,6 +80,7 @@ class EventProjector implements OutboxConsumer {
             read(message).ids().forEach(id -> keys.add(new StoredEvents.Key(message.tenant(), id)));
         }
         tune(messages.size(), keys.size());
+        pace.began(start, keys.size());
         List<ToldEvent> events = stored.inProjectionOrder(keys);
         watch.before(events.stream().map(ToldEvent::event).toList());
         List<CardEvent> counted = counts.count(events);
@@ -91,7 +93,7 @@ class EventProjector implements OutboxConsumer {
 
     @Override
     public Duration rest() {
-        return surge.isOn() ? GIVING_WAY : Duration.ZERO;
+        return surge.isOn() ? GIVING_WAY : pace.left(System.nanoTime());
     }
 
     /** As many messages make the next transaction as will bring about so many events. */

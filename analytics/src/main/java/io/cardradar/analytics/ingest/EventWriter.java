@@ -132,7 +132,7 @@ class EventWriter {
      * @param recent how many requests were committed last, or came meanwhile
      */
     private static int wanted(int recent) {
-        return Math.min(recent * 3 / 4, ENOUGH);
+        return Math.min((recent * 3 + 3) / 4, ENOUGH);
     }
 
     private void commit(List<Pending> group) {

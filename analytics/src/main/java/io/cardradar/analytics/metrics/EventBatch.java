@@ -16,10 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -71,18 +67,16 @@ final class EventBatch {
 
     /** How many events there are of each key, and how long they dwelt, in the order of the keys. */
     <K> List<Sum<K>> sums(Function<Local, K> key, Comparator<K> order) {
-        SortedMap<K, Sum<K>> sums = new TreeMap<>(order);
+        Map<K, Sum<K>> sums = new HashMap<>();
         for (Local local : events) {
             sums.computeIfAbsent(key.apply(local), Sum::new).add(local.event);
         }
-        return List.copyOf(sums.values());
+        return sums.values().stream().sorted(Comparator.comparing(Sum::key, order)).toList();
     }
 
     /** Each key once, in order. */
     <K> List<K> distinct(Function<Local, K> key, Comparator<K> order) {
-        SortedSet<K> keys = new TreeSet<>(order);
-        events.forEach(local -> keys.add(key.apply(local)));
-        return List.copyOf(keys);
+        return events.stream().map(key).distinct().sorted(order).toList();
     }
 
     /**

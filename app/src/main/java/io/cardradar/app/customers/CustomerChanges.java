@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Announces changes, in the transaction of the change. */
@@ -45,12 +47,22 @@ class CustomerChanges {
     }
 
     void changed(TenantId tenant, Collection<CustomerId> customers) {
-        List<UUID> ids = customers.stream().distinct().map(CustomerId::value).toList();
-        List<CustomerChanged> payloads = new ArrayList<>();
+        changed(Map.of(tenant, Set.copyOf(customers)));
+    }
+
+    void changed(Map<TenantId, Set<CustomerId>> customers) {
+        List<Outbox.Work> messages = new ArrayList<>();
+        customers.forEach((tenant, changed) -> messages.addAll(messages(tenant, changed)));
+        outbox.addAll(CustomerChanged.TOPIC, messages);
+    }
+
+    private static List<Outbox.Work> messages(TenantId tenant, Set<CustomerId> customers) {
+        List<UUID> ids = customers.stream().map(CustomerId::value).toList();
+        List<Outbox.Work> messages = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += A_MESSAGE) {
             int to = Math.min(ids.size(), from + A_MESSAGE);
-            payloads.add(new CustomerChanged(ids.subList(from, to)));
+            messages.add(new Outbox.Work(tenant, new CustomerChanged(ids.subList(from, to))));
         }
-        outbox.addAll(tenant, CustomerChanged.TOPIC, payloads);
+        return messages;
     }
 }

@@ -69,7 +69,8 @@ class RelationshipProjection implements Projection {
             }
         }
         List<Touch> rows = List.copyOf(touches.values());
-        Map<TenantId, String> firstStages = firstStages(rows);
+        Map<TenantId, String> firstStages =
+                stages.first(rows.stream().map(touch -> touch.key().tenant()).distinct().toList());
         tables.touch(rows, firstStages);
         tables.touchParts(List.copyOf(parts.values()), firstStages);
         announce(rows);
@@ -109,23 +110,15 @@ class RelationshipProjection implements Projection {
         return new CustomerId(ids.next());
     }
 
-    private Map<TenantId, String> firstStages(List<Touch> touches) {
-        return touches.stream()
-                .map(touch -> touch.key().tenant())
-                .distinct()
-                .collect(
-                        Collectors.toMap(
-                                tenant -> tenant, tenant -> stages.list(tenant).getFirst().key()));
-    }
-
     private void announce(List<Touch> touches) {
-        touches.stream()
-                .map(Touch::key)
-                .collect(
-                        Collectors.groupingBy(
-                                Touch.Key::tenant,
-                                Collectors.mapping(Touch.Key::customer, Collectors.toSet())))
-                .forEach(changes::changed);
+        changes.changed(
+                touches.stream()
+                        .map(Touch::key)
+                        .collect(
+                                Collectors.groupingBy(
+                                        Touch.Key::tenant,
+                                        Collectors.mapping(
+                                                Touch.Key::customer, Collectors.toSet()))));
     }
 
     private static CardEvent earlier(CardEvent one, CardEvent other) {

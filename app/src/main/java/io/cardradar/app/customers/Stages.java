@@ -2,13 +2,17 @@ package io.cardradar.app.customers;
 
 import io.cardradar.app.customers.Stage.Outcome;
 import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.Sql;
 import io.cardradar.kernel.TenantId;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +29,18 @@ public class Stages {
                     new Stage("won", "赢单", 6, 100, Outcome.WON),
                     new Stage("lost", "输单", 7, 0, Outcome.LOST));
 
-    private final StageRepository stages;
+    private static final String FIRST =
+            """
+            SELECT DISTINCT ON (tenant_id) tenant_id, key FROM stage WHERE tenant_id = ANY (?)
+            ORDER BY tenant_id, position, key\
+            """;
 
-    Stages(StageRepository stages) {
+    private final StageRepository stages;
+    private final JdbcOperations jdbc;
+
+    Stages(StageRepository stages, JdbcOperations jdbc) {
         this.stages = stages;
+        this.jdbc = jdbc;
     }
 
     /** The funnel of a company, first stage first. */
@@ -36,6 +48,23 @@ public class Stages {
     public List<Stage> list(TenantId tenant) {
         List<StageRow> rows = stages.list(tenant);
         return rows.isEmpty() ? ensureDefaults(tenant) : rows.stream().map(Stage::of).toList();
+    }
+
+    /** The key of the stage in which the customers of each company begin. */
+    @Transactional
+    Map<TenantId, String> first(List<TenantId> tenants) {
+        Map<TenantId, String> first = new HashMap<>();
+        Sql.of(FIRST, (Object) tenants.stream().map(TenantId::value).toArray(UUID[]::new))
+                .list(
+                        jdbc,
+                        row ->
+                                first.put(
+                                        new TenantId(row.getObject(1, UUID.class)),
+                                        row.getString(2)));
+        for (TenantId tenant : tenants) {
+            first.computeIfAbsent(tenant, none -> ensureDefaults(none).getFirst().key());
+        }
+        return first;
     }
 
     /** The funnel of a company by key, for lists that show names. */
