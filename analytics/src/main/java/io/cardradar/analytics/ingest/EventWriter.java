@@ -38,6 +38,9 @@ class EventWriter {
      */
     private static final int ENOUGH = 32;
 
+    /** By weight: with so many events, the commit is the lesser part of their cost. */
+    private static final int HEAVY = 200;
+
     /** For how long it waits at most: no longer than it will then take. */
     private static final Duration GATHER = Duration.ofMillis(3);
 
@@ -111,7 +114,7 @@ class EventWriter {
         int recent = 0;
         while (!stopping || !queue.isEmpty()) {
             try {
-                queue.gather(wanted(recent), GATHER);
+                queue.gather(wanted(recent), HEAVY, GATHER);
                 List<Pending> group = queue.take(IDLE);
                 if (group.isEmpty()) {
                     table.rest();

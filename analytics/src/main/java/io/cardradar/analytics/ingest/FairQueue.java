@@ -28,6 +28,7 @@ final class FairQueue<P, E> {
     private int total;
     private int size;
     private int wanted = 1;
+    private int enough;
 
     /**
      * @param capacity how much all elements that wait may weigh together, but for the last one
@@ -81,15 +82,16 @@ final class FairQueue<P, E> {
     }
 
     /**
-     * Waits until so many elements are there, or as much as one {@link #take} brings. For one
-     * thread, which also takes.
+     * Waits until so many elements are there, or until they weigh enough. For one thread, which
+     * also takes.
      *
+     * @param heavy what is enough
      * @param patience how long to wait
      */
-    void gather(int elements, Duration patience) throws InterruptedException {
+    void gather(int elements, int heavy, Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            await(elements, patience);
+            await(elements, heavy, patience);
         } finally {
             lock.unlock();
         }
@@ -103,15 +105,16 @@ final class FairQueue<P, E> {
     List<E> take(Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            await(1, patience);
+            await(1, share, patience);
             return drain();
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(int elements, Duration patience) throws InterruptedException {
+    private void await(int elements, int heavy, Duration patience) throws InterruptedException {
         wanted = elements;
+        enough = heavy;
         long left = patience.toNanos();
         while (!isWanted() && left > 0) {
             left = filled.awaitNanos(left);
@@ -119,7 +122,7 @@ final class FairQueue<P, E> {
     }
 
     private boolean isWanted() {
-        return size >= wanted || total >= share;
+        return size >= wanted || total >= enough;
     }
 
     private List<E> drain() {

@@ -97,12 +97,12 @@ final class FairQueueTest {
     }
 
     @Test
-    void gathersNoMoreThanIsTakenAtOnce() throws Exception {
-        FairQueue<String, String> heavy = new FairQueue<>(1_000, 100, element -> 60);
+    void gathersNoMoreOnceWhatIsThereWeighsEnough() throws Exception {
+        FairQueue<String, String> heavy = new FairQueue<>(1_000, 500, element -> 60);
         heavy.offer("a", "a1");
         heavy.offer("a", "a2");
 
-        heavy.gather(3, Duration.ofMinutes(10));
+        heavy.gather(3, 120, Duration.ofMinutes(10));
 
         assertThat(heavy.take(Duration.ZERO)).containsExactly("a1", "a2");
     }
@@ -115,7 +115,7 @@ final class FairQueueTest {
     }
 
     private List<String> gathered(int elements, Duration patience) throws InterruptedException {
-        queue.gather(elements, patience);
+        queue.gather(elements, CAPACITY, patience);
         return take();
     }
 
