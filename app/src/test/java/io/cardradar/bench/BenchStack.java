@@ -165,7 +165,7 @@ final class BenchStack implements AutoCloseable {
     long backlog() {
         // By the index of what is to be done: counting is a load itself.
         return sql().count(
-                        "SELECT count(*) FROM outbox WHERE topic = 'events.accepted' AND parked_at"
+                        "SELECT count(*) FROM outbox WHERE topic = 'events.stored' AND parked_at"
                                 + " IS NULL");
     }
 

@@ -35,7 +35,7 @@ final class PoisonedMessage implements Scenario {
     private static final String MESSAGE =
             """
             INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
-            VALUES ('%s', gen_random_uuid(), 'events.accepted', jsonb_build_object(%s), now(), now())\
+            VALUES ('%s', gen_random_uuid(), 'events.stored', jsonb_build_object(%s), now(), now())\
             """;
 
     @Override
@@ -96,7 +96,7 @@ final class PoisonedMessage implements Scenario {
         return sql.count(
                 """
                 SELECT coalesce(max(extract(epoch FROM now() - created_at)), 0)::bigint FROM outbox
-                WHERE topic = 'events.accepted' AND parked_at IS NULL AND attempts = 0\
+                WHERE topic = 'events.stored' AND parked_at IS NULL AND attempts = 0\
                 """);
     }
 

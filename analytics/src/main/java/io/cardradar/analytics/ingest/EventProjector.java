@@ -4,6 +4,8 @@ import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
 import io.cardradar.analytics.events.ProjectionWatch;
 import io.cardradar.analytics.events.ToldEvent;
+import io.cardradar.analytics.ingest.StoredEvents.Key;
+import io.cardradar.analytics.ingest.StoredEvents.Sought;
 import io.cardradar.analytics.visitors.InteractionCounts;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.OutboxConsumer;
@@ -19,12 +21,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 /** Hands each committed event to every projection, once. */
 @Singleton
 class EventProjector implements OutboxConsumer {
-    static final String TOPIC = "events.accepted";
+    static final String TOPIC = "events.stored";
 
     /**
      * The most that one transaction takes, which is reached only when more arrives than can be
@@ -75,20 +76,33 @@ class EventProjector implements OutboxConsumer {
     @Override
     public void handle(List<OutboxMessage> messages) {
         long start = System.nanoTime();
-        Set<StoredEvents.Key> keys = new HashSet<>();
-        for (OutboxMessage message : messages) {
-            read(message).ids().forEach(id -> keys.add(new StoredEvents.Key(message.tenant(), id)));
-        }
-        tune(messages.size(), keys.size());
-        pace.began(start, keys.size());
-        List<ToldEvent> events = stored.inProjectionOrder(keys);
+        Sought sought = sought(messages);
+        tune(messages.size(), sought.size());
+        pace.began(start, sought.size());
+        project(sought);
+        surge.projected(
+                sought.size(),
+                Duration.ofNanos(System.nanoTime() - start),
+                NewId.timeOf(messages.getLast().id()));
+    }
+
+    /** Tells all projections of these events. */
+    void project(Sought sought) {
+        List<ToldEvent> events = stored.inProjectionOrder(sought);
         watch.before(events.stream().map(ToldEvent::event).toList());
         List<CardEvent> counted = counts.count(events);
         projections.forEach(projection -> projection.apply(counted));
-        surge.projected(
-                keys.size(),
-                Duration.ofNanos(System.nanoTime() - start),
-                NewId.timeOf(messages.getLast().id()));
+    }
+
+    private Sought sought(List<OutboxMessage> messages) {
+        Set<Key> inserted = new HashSet<>();
+        Set<Key> grown = new HashSet<>();
+        for (OutboxMessage message : messages) {
+            NewEvents events = read(message);
+            events.ids().forEach(id -> inserted.add(new Key(message.tenant(), id)));
+            events.grownIds().forEach(id -> grown.add(new Key(message.tenant(), id)));
+        }
+        return new Sought(inserted, grown, messages.stream().map(OutboxMessage::id).toList());
     }
 
     @Override
@@ -104,19 +118,13 @@ class EventProjector implements OutboxConsumer {
     @Override
     public List<?> split(OutboxMessage message) {
         try {
-            List<UUID> ids = read(message).ids();
-            int half = ids.size() / 2;
-            return half == 0
-                    ? List.of()
-                    : List.of(
-                            new NewEvents(ids.subList(0, half)),
-                            new NewEvents(ids.subList(half, ids.size())));
+            return read(message).halves();
         } catch (UncheckedIOException e) {
             return List.of();
         }
     }
 
-    private NewEvents read(OutboxMessage message) {
+    NewEvents read(OutboxMessage message) {
         try {
             return Objects.requireNonNull(json.readValue(message.payload(), NewEvents.class));
         } catch (IOException e) {

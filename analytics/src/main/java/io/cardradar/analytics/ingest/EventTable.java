@@ -1,5 +1,6 @@
 package io.cardradar.analytics.ingest;
 
+import io.cardradar.analytics.ingest.EventStatement.Told;
 import io.cardradar.analytics.ingest.EventWriter.Outcome;
 import io.cardradar.analytics.ingest.EventWriter.Pending;
 import io.cardradar.kernel.NewId;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Writes one group of requests: the events, what was refused, and the work for the projections, in
@@ -24,12 +27,22 @@ import java.util.UUID;
  */
 @Singleton
 class EventTable {
+    /** Another copy was there, or is being written by another node in another order. */
+    private static final Set<String> MET = Set.of("23505", "40P01");
+
+    /**
+     * In how many groups an event that was there is expected after one was: whoever sends a batch
+     * again mostly sends more than one.
+     */
+    private static final int WARY = 64;
+
     private final WriterConnection connection;
     private final Outbox outbox;
     private final NewId ids;
     private final Clock clock;
     private final FreshEvents fresh;
     private final Surge surge;
+    private volatile int wary;
 
     EventTable(
             WriterConnection connection,
@@ -55,15 +68,22 @@ class EventTable {
             }
         }
         List<RejectedRow> rejected = group.stream().flatMap(p -> p.rejected().stream()).toList();
-        Set<EventKey> told = connection.commit(on -> write(on, events, rejected));
-        if (!told.isEmpty()) {
-            List<EventRow> work =
-                    told.stream().map(events::get).filter(EventRow::isProjected).toList();
-            work.forEach(fresh::add);
+        Told told = connection.commit(on -> writeTwice(on, events, rejected));
+        if (!told.all().isEmpty()) {
+            List<EventRow> work = new ArrayList<>(told.all().size());
+            for (EventKey key : told.all()) {
+                EventRow row = events.get(key);
+                if (row != null && row.isProjected()) {
+                    work.add(row);
+                    if (!told.grown().contains(key)) {
+                        fresh.add(row);
+                    }
+                }
+            }
             outbox.wake(EventProjector.TOPIC);
             surge.accepted(work.size(), group.size());
         }
-        return outcomes(group, told);
+        return outcomes(group, told.all());
     }
 
     /** Gives back what {@link #insert} holds on to. */
@@ -71,19 +91,44 @@ class EventTable {
         connection.release();
     }
 
-    private Set<EventKey> write(
+    /** In good hope that nothing but stays was there before, or after all without it. */
+    private Told writeTwice(
             Connection on, Map<EventKey, EventRow> events, List<RejectedRow> rejected)
+            throws SQLException {
+        if (wary > 0) {
+            wary--;
+            return write(on, events, rejected, row -> false);
+        }
+        try {
+            return write(on, events, rejected, row -> !row.isStay());
+        } catch (SQLException e) {
+            if (!MET.contains(e.getSQLState())) {
+                throw e;
+            }
+            on.rollback();
+            wary = WARY;
+            return write(on, events, rejected, row -> false);
+        }
+    }
+
+    private Told write(
+            Connection on,
+            Map<EventKey, EventRow> events,
+            List<RejectedRow> rejected,
+            Predicate<EventRow> isNew)
             throws SQLException {
         if (!rejected.isEmpty()) {
             RejectedRows.insert(on, rejected);
         }
-        return events.isEmpty()
-                ? Set.of()
-                : new EventStatement(on, ids, clock.instant()).write(sorted(events));
-    }
-
-    private static List<EventRow> sorted(Map<EventKey, EventRow> rows) {
-        return rows.values().stream().sorted(EventRow.KEY_ORDER).toList();
+        if (events.isEmpty()) {
+            return new Told(Set.of(), Set.of());
+        }
+        Map<Boolean, List<EventRow>> rows =
+                events.values().stream()
+                        .sorted(EventRow.KEY_ORDER)
+                        .collect(Collectors.partitioningBy(isNew));
+        return new EventStatement(on, ids, clock.instant())
+                .write(rows.getOrDefault(true, List.of()), rows.getOrDefault(false, List.of()));
     }
 
     /** Of two copies of an event in one group the first counts; of a stay's, the longest. */

@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Events that this node has just committed, as they are in the table: projections follow within
  * moments, mostly on the same node, and need not read them back. What is not here is read.
- *
- * <p>Only events of which no column ever changes are kept. A stay may have been there before, and
- * then its row is that of its first copy.
  */
 @Singleton
 class FreshEvents {
-    /** About 6 MB. With more than that waiting, projections read them again. */
-    private static final int MOST = 20_000;
+    /**
+     * About 15 MB: two seconds of what a node can project. With more than that waiting, projections
+     * read them again, and fall behind all the faster.
+     */
+    private static final int MOST = 50_000;
 
     private volatile Map<StoredEvents.Key, StoredEvent> latest = new ConcurrentHashMap<>();
 
@@ -31,12 +31,13 @@ class FreshEvents {
     private volatile Map<StoredEvents.Key, StoredEvent> before = new ConcurrentHashMap<>();
 
     /**
-     * Must be called after the commit, by the one thread that writes, and only for what will be
-     * projected.
+     * Must be called after the commit, by the one thread that writes, and only for what was
+     * inserted and will be projected: where an event was there before, its row is that of its first
+     * copy.
      */
     void add(EventRow row) {
         EmployeeId employee = row.event().owner();
-        if (employee != null && !row.isStay()) {
+        if (employee != null) {
             if (latest.size() >= MOST / 2) {
                 before = latest;
                 latest = new ConcurrentHashMap<>();

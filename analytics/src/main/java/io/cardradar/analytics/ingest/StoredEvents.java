@@ -17,69 +17,58 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds committed events by their keys, and keeps how much of each stay has been told. */
+/** Finds committed events by their keys, as projections are to be told of them. */
 @Singleton
 class StoredEvents {
+    /** A stay as it was inserted, though it may have grown: of that, another message tells. */
     private static final String READ =
             """
             SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.visitor_id, e.employee_id, e.card_id, e.subject_kind,
-                e.subject_id, e.dwell_ms, e.scene, e.share
+                e.subject_id, CASE WHEN e.type IN (%s) THEN e.projected_ms ELSE e.dwell_ms END AS dwell_ms, e.scene,
+                e.share
             FROM unnest(?, ?) AS k (tenant_id, id)
             JOIN interaction_event e ON e.tenant_id = k.tenant_id AND e.id = k.id\
-            """;
-
-    /** Whoever makes a stay longer meanwhile waits, and tells of it again. */
-    private static final String TELL =
             """
-            UPDATE interaction_event e SET projected_ms = stay.dwell_ms
-            FROM (
-                SELECT tenant_id, id, dwell_ms, projected_ms FROM unnest(?, ?) AS k (tenant_id, id)
-                JOIN interaction_event USING (tenant_id, id) ORDER BY tenant_id, id FOR UPDATE
-            ) AS stay
-            WHERE e.tenant_id = stay.tenant_id AND e.id = stay.id
-            RETURNING e.tenant_id, e.id, stay.dwell_ms - COALESCE(stay.projected_ms, 0) AS added,
-                stay.projected_ms IS NULL AS first\
-            """;
+                    .formatted(EventStatement.STAYS);
 
-    private static final Comparator<StoredEvent> ORDER =
-            Comparator.comparing((StoredEvent event) -> event.tenant().value(), UuidOrder.BYTES)
-                    .thenComparing(StoredEvents::employee, Comparator.nullsLast(UuidOrder.BYTES))
-                    .thenComparing(event -> event.visitor().value(), UuidOrder.BYTES)
-                    .thenComparing(StoredEvent::occurredAt)
-                    .thenComparing(StoredEvent::id, UuidOrder.BYTES);
+    /** A stay begins before it grows. */
+    private static final Comparator<ToldEvent> ORDER =
+            Comparator.comparing((ToldEvent told) -> told.event().tenant().value(), UuidOrder.BYTES)
+                    .thenComparing(
+                            told -> employee(told.event()), Comparator.nullsLast(UuidOrder.BYTES))
+                    .thenComparing(told -> told.event().visitor().value(), UuidOrder.BYTES)
+                    .thenComparing(told -> told.event().occurredAt())
+                    .thenComparing(told -> told.event().id(), UuidOrder.BYTES)
+                    .thenComparing(ToldEvent::times, Comparator.reverseOrder());
 
     private final JdbcOperations jdbc;
     private final FreshEvents fresh;
+    private final GrownStays stays;
 
-    StoredEvents(JdbcOperations jdbc, FreshEvents fresh) {
+    StoredEvents(JdbcOperations jdbc, FreshEvents fresh, GrownStays stays) {
         this.jdbc = jdbc;
         this.fresh = fresh;
+        this.stays = stays;
     }
 
     /**
      * What projections must be told of these, sorted by tenant, salesperson, visitor and time: the
      * order in which they lock rows.
      */
-    List<ToldEvent> inProjectionOrder(Set<Key> keys) {
-        List<StoredEvent> events = found(keys);
-        events.sort(ORDER);
-        Map<Key, Stay> stays = stays(events);
-        List<ToldEvent> told = new ArrayList<>(events.size());
-        for (StoredEvent event : events) {
-            Stay stay = stays.get(Key.of(event));
-            if (stay == null) {
-                told.add(new ToldEvent(event, 1));
-            } else if (stay.first || stay.added > 0) {
-                told.add(new ToldEvent(event.dwelling(stay.added), stay.first ? 1 : 0));
-            }
+    List<ToldEvent> inProjectionOrder(Sought sought) {
+        List<ToldEvent> told = new ArrayList<>(sought.size());
+        // First: what is told of a stay that grows changes what is read of its beginning.
+        for (StoredEvent event : found(sought.inserted)) {
+            told.add(new ToldEvent(event, 1));
         }
+        told.addAll(stays.told(sought.grown, sought.messages));
+        told.sort(ORDER);
         return told;
     }
 
@@ -104,31 +93,9 @@ class StoredEvents {
         return jdbc.prepareStatement(
                 READ,
                 statement -> {
-                    bind(statement, keys);
+                    Key.bind(statement, keys);
                     return EventRows.read(statement.executeQuery());
                 });
-    }
-
-    private Map<Key, Stay> stays(List<StoredEvent> events) {
-        List<Key> keys =
-                events.stream().filter(event -> event.type().isStay()).map(Key::of).toList();
-        return keys.isEmpty()
-                ? Map.of()
-                : jdbc.prepareStatement(
-                        TELL,
-                        statement -> {
-                            bind(statement, keys);
-                            ResultSet row = statement.executeQuery();
-                            Map<Key, Stay> stays = new HashMap<>();
-                            while (row.next()) {
-                                stays.put(
-                                        new Key(
-                                                new TenantId(row.getObject(1, UUID.class)),
-                                                row.getObject(2, UUID.class)),
-                                        new Stay(row.getInt(3), row.getBoolean(4)));
-                            }
-                            return stays;
-                        });
     }
 
     private static @Nullable UUID employee(StoredEvent event) {
@@ -136,21 +103,37 @@ class StoredEvents {
         return employee == null ? null : employee.value();
     }
 
-    private static void bind(PreparedStatement statement, List<Key> keys) throws SQLException {
-        new Columns<>(statement, keys)
-                .add("uuid", key -> key.tenant().value())
-                .add("uuid", Key::id);
-    }
-
+    /** What names an event. */
     record Key(TenantId tenant, UUID id) {
         static Key of(StoredEvent event) {
             return new Key(event.tenant(), event.id());
         }
+
+        /** Of a row that begins with the two. */
+        static Key read(ResultSet row) throws SQLException {
+            return new Key(
+                    new TenantId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class));
+        }
+
+        /** As the first two parameters, arrays. */
+        static Columns<Key> bind(PreparedStatement statement, Collection<Key> keys)
+                throws SQLException {
+            return new Columns<>(statement, List.copyOf(keys))
+                    .add("uuid", key -> key.tenant.value())
+                    .add("uuid", Key::id);
+        }
     }
 
     /**
-     * @param added how much of its dwell is news
-     * @param first whether the stay itself is news, too
+     * What messages ask for.
+     *
+     * @param inserted to be told as it was then
+     * @param grown to be told as far as it has not been
+     * @param messages their ids, oldest first
      */
-    private record Stay(int added, boolean first) {}
+    record Sought(Set<Key> inserted, Set<Key> grown, List<UUID> messages) {
+        int size() {
+            return inserted.size() + grown.size();
+        }
+    }
 }

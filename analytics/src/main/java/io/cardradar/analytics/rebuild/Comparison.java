@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class Comparison {
     /** The topic under which ingest hands events to the projector. */
-    private static final String TOPIC = "events.accepted";
+    private static final String TOPIC = "events.stored";
+
+    private static final String FORMER_TOPIC = "events.accepted";
 
     /**
      * How far the time inside an event's id may lie from the company's day on which it occurred:
@@ -44,13 +46,16 @@ public final class Comparison {
                     .map(type -> Integer.toString(type.code()))
                     .collect(Collectors.joining(", ", "e.type IN (", ")"));
 
-    /** Of a stay, which may still grow, the row itself says how much has been told. */
+    /**
+     * Of a stay, which may grow, the row itself says how much has been told or waits with its
+     * beginning; messages of the former topic may name one for either, and say nothing.
+     */
     private static final String HAPPENED =
             """
             WITH pending AS MATERIALIZED (
-                SELECT DISTINCT CAST(i.id AS uuid) AS id
+                SELECT CAST(i.id AS uuid) AS id, bool_or(topic = '%3$s') AS anew
                 FROM outbox, jsonb_array_elements_text(NULLIF(payload -> 'ids', 'null')) AS i (id)
-                WHERE tenant_id = ? AND topic = ?
+                WHERE tenant_id = ? AND topic IN ('%3$s', '%4$s') GROUP BY 1
             ), happened AS (
                 SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.received_at, e.visitor_id, e.employee_id, e.card_id,
                     e.subject_kind, e.subject_id,
@@ -61,10 +66,10 @@ public final class Comparison {
                     date_trunc('hour', e.occurred_at, t.time_zone) AS hour
                 FROM interaction_event e JOIN tenant t ON t.id = e.tenant_id
                 WHERE e.tenant_id = ? AND NOT e.internal AND e.employee_id IS NOT NULL
-                    AND CASE WHEN %1$s THEN e.projected_ms IS NOT NULL
-                        ELSE NOT EXISTS (SELECT FROM pending p WHERE p.id = e.id) END\
+                    AND NOT EXISTS (SELECT FROM pending p WHERE p.id = e.id AND (p.anew OR NOT %1$s))
+                    AND (NOT %1$s OR e.projected_ms IS NOT NULL)\
             """
-                    .formatted(STAY, SUBJECT);
+                    .formatted(STAY, SUBJECT, TOPIC, FORMER_TOPIC);
 
     private Comparison() {}
 
@@ -73,7 +78,7 @@ public final class Comparison {
      * the row as it ought to be and as it is, each null where there is none.
      */
     public static Query of(Derived table, TenantId tenant, Part part) {
-        Query query = Query.of(HAPPENED, tenant.value(), TOPIC, tenant.value());
+        Query query = Query.of(HAPPENED, tenant.value(), tenant.value());
         narrowEvents(query, part);
         query.and("), recounted AS (").and(table.derivation().recount()).and("), kept AS (");
         query.and(kept(table), tenant.value());

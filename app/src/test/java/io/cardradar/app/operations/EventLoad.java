@@ -97,7 +97,7 @@ final class EventLoad implements AutoCloseable {
                 () ->
                         company.count(
                                 """
-                                SELECT count(*) FROM outbox WHERE tenant_id = ? AND topic = 'events.accepted'\
+                                SELECT count(*) FROM outbox WHERE tenant_id = ? AND topic = 'events.stored'\
                                 """),
                 waiting -> waiting == 0);
     }

@@ -35,7 +35,7 @@ class ParkedMessagesTest {
         write(events, events.get(3));
 
         JsonNode parked = awaitParked();
-        assertThat(parked.path("topic").asText()).isEqualTo("events.accepted");
+        assertThat(parked.path("topic").asText()).isEqualTo("events.stored");
         assertThat(parked.path("attempts").asInt()).isEqualTo(8);
         assertThat(parked.path("error").asText()).contains("999");
         assertThat(onTheRadar()).isEqualTo(4);
@@ -116,7 +116,7 @@ class ParkedMessagesTest {
         execute(
                 """
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
-                VALUES ('%%s', gen_random_uuid(), 'events.accepted', jsonb_build_object(%s), now(), now())\
+                VALUES ('%%s', gen_random_uuid(), 'events.stored', jsonb_build_object(%s), now(), now())\
                 """
                         .formatted(payload));
     }

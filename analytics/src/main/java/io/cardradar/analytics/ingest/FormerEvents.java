@@ -1,0 +1,53 @@
+package io.cardradar.analytics.ingest;
+
+import io.cardradar.analytics.ingest.StoredEvents.Key;
+import io.cardradar.analytics.ingest.StoredEvents.Sought;
+import io.cardradar.kernel.OutboxConsumer;
+import io.cardradar.kernel.OutboxMessage;
+
+import jakarta.inject.Singleton;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells projections of what builds before 23 November 2026 queue, during a rolling upgrade and
+ * before it: messages that name new and longer stays alike. Those builds do not see the messages of
+ * this one, whose stays they would take for told.
+ */
+@Singleton
+class FormerEvents implements OutboxConsumer {
+    static final String TOPIC = "events.accepted";
+
+    private final EventProjector projector;
+
+    FormerEvents(EventProjector projector) {
+        this.projector = projector;
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public int batchSize() {
+        return 64;
+    }
+
+    @Override
+    public void handle(List<OutboxMessage> messages) {
+        Set<Key> keys = new HashSet<>();
+        for (OutboxMessage message : messages) {
+            projector.read(message).ids().forEach(id -> keys.add(new Key(message.tenant(), id)));
+        }
+        projector.project(
+                new Sought(Set.of(), keys, messages.stream().map(OutboxMessage::id).toList()));
+    }
+
+    @Override
+    public List<?> split(OutboxMessage message) {
+        return projector.split(message);
+    }
+}
