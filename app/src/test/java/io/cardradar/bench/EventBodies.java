@@ -37,6 +37,11 @@ final class EventBodies implements Supplier<byte[]> {
     private final int[] cards;
     private final int[] left;
 
+    /** Both are written over, request after request: load comes from one thread. */
+    private final StringBuilder body = new StringBuilder();
+
+    private final StringBuilder post = new StringBuilder();
+
     EventBodies(Crowd crowd, Clock clock, long seed, int events) {
         this.crowd = crowd;
         this.clock = clock;
@@ -51,29 +56,34 @@ final class EventBodies implements Supplier<byte[]> {
     public byte[] get() {
         int visitor = random.nextInt(cards.length);
         Crowd.Member member = crowd.members().get(visitor);
-        StringBuilder body = new StringBuilder(80 + events * 400);
         Instant now = clock.instant();
-        body.append("{\"sentAt\":\"").append(now).append("\",\"events\":[");
+        String at = now.toString();
+        body.setLength(0);
+        body.append("{\"sentAt\":\"").append(at).append("\",\"events\":[");
         for (int i = 0; i < events; i++) {
             body.append(i == 0 ? "" : ",");
-            event(body, now, visitor);
+            event(now, at, visitor);
         }
         body.append("]}");
-        return post(member.token(), body);
+        return post(member.token());
     }
 
-    private static byte[] post(String token, StringBuilder body) {
-        String head =
-                "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Authorization: Bearer "
-                        + token
-                        + "\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n";
-        return (head + body).getBytes(StandardCharsets.US_ASCII);
+    private byte[] post(String token) {
+        post.setLength(0);
+        post.append(
+                        "POST /v1/events HTTP/1.1\r\n"
+                            + "Host: localhost\r\n"
+                            + "Content-Type: application/json\r\n")
+                .append("Authorization: Bearer ")
+                .append(token)
+                .append("\r\nContent-Length: ")
+                .append(body.length())
+                .append("\r\n\r\n")
+                .append(body);
+        return post.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void event(StringBuilder body, Instant now, int visitor) {
+    private void event(Instant now, String at, int visitor) {
         Crowd.Member member = crowd.members().get(visitor);
         EventType type = begins(visitor, member) ? EventType.CARD_VIEW : next();
         body.append("{\"id\":\"")
@@ -81,7 +91,7 @@ final class EventBodies implements Supplier<byte[]> {
                 .append("\",\"type\":\"")
                 .append(type.wireName())
                 .append("\",\"occurredAt\":\"")
-                .append(now)
+                .append(at)
                 .append("\",\"cardId\":\"")
                 .append(member.firm().cards().get(cards[visitor]))
                 .append('"');

@@ -11,8 +11,11 @@ final class PostgresSettings {
     static Map<String, String> measured(BenchSettings settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("shared_buffers", "2GB");
-        all.put("max_wal_size", "8GB");
-        all.put("min_wal_size", "4GB");
+        // Room for all that is written between two checkpoints, so that time brings them about:
+        // after
+        // each, every page is logged whole when it is next changed.
+        all.put("max_wal_size", "24GB");
+        all.put("min_wal_size", "8GB");
         all.put("checkpoint_timeout", "15min");
         all.put("random_page_cost", "1.1");
         all.putAll(settings.postgres());

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -95,8 +95,9 @@ class EventProjector implements OutboxConsumer {
     }
 
     private Sought sought(List<OutboxMessage> messages) {
-        Set<Key> inserted = new HashSet<>();
-        Set<Key> grown = new HashSet<>();
+        // In the order in which they were inserted: those that are read lie beside each other.
+        Set<Key> inserted = new LinkedHashSet<>();
+        Set<Key> grown = new LinkedHashSet<>();
         for (OutboxMessage message : messages) {
             NewEvents events = read(message);
             events.ids().forEach(id -> inserted.add(new Key(message.tenant(), id)));

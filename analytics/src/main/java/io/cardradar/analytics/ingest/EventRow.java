@@ -18,12 +18,16 @@ record EventRow(UUID tenant, UUID actor, Instant receivedAt, IncomingEvent event
     static final int USUAL_CHARS = 512;
 
     /** The order in which every node writes, so that two never wait for each other. */
-    static final Comparator<EventRow> KEY_ORDER =
-            Comparator.comparing(EventRow::tenant).thenComparing(row -> row.event.id());
+    static final Comparator<EventRow> KEY_ORDER = EventRow::compareKeys;
 
     static EventRow of(IncomingEvent event, Batch batch) {
         return new EventRow(
                 batch.sender().tenant().value(), batch.sender().id(), batch.receivedAt(), event);
+    }
+
+    private static int compareKeys(EventRow one, EventRow other) {
+        int order = one.tenant.compareTo(other.tenant);
+        return order == 0 ? one.event.id().compareTo(other.event.id()) : order;
     }
 
     /** Whether it is kept and never counted. */

@@ -20,10 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class FreshEvents {
     /**
-     * About 15 MB: two seconds of what a node can project. With more than that waiting, projections
-     * read them again, and fall behind all the faster.
+     * About 10 MB: more than a second of what a node can project. With more than that waiting,
+     * projections read them again, and fall behind all the faster.
      */
-    private static final int MOST = 50_000;
+    private static final int MOST = 30_000;
 
     private volatile Map<StoredEvents.Key, StoredEvent> latest = new ConcurrentHashMap<>();
 

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -64,7 +63,7 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 DAILY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Day::of, Day.ORDER))
+                    new Columns<>(statement, batch.sums(Day::of))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("uuid", sum -> sum.key().employee)
                             .add("date", sum -> sum.key().day)
@@ -79,7 +78,7 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 HOURLY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Hour::of, Hour.ORDER))
+                    new Columns<>(statement, batch.sums(Hour::of))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("timestamptz", sum -> sum.key().hour)
                             .add("uuid", sum -> sum.key().employee)
@@ -94,7 +93,7 @@ class ActivityRollup implements Projection {
         jdbc.prepareStatement(
                 VISITORS,
                 statement -> {
-                    new Columns<>(statement, batch.distinct(Visit::of, Visit.ORDER))
+                    new Columns<>(statement, batch.distinct(Visit::of))
                             .add("uuid", Visit::tenant)
                             .add("date", Visit::day)
                             .add("uuid", Visit::employee)
@@ -103,39 +102,48 @@ class ActivityRollup implements Projection {
                 });
     }
 
-    private record Day(UUID tenant, UUID employee, LocalDate day, short type) {
-        private static final Comparator<Day> ORDER =
-                Comparator.comparing(Day::tenant)
-                        .thenComparing(Day::employee)
-                        .thenComparing(Day::day)
-                        .thenComparing(Day::type);
-
+    private record Day(UUID tenant, UUID employee, LocalDate day, short type)
+            implements Comparable<Day> {
         static Day of(Local event) {
             return new Day(event.tenant(), event.employee(), event.day(), event.type());
         }
-    }
 
-    private record Hour(UUID tenant, Instant hour, UUID employee, short type) {
-        private static final Comparator<Hour> ORDER =
-                Comparator.comparing(Hour::tenant)
-                        .thenComparing(Hour::hour)
-                        .thenComparing(Hour::employee)
-                        .thenComparing(Hour::type);
-
-        static Hour of(Local event) {
-            return new Hour(event.tenant(), event.hour(), event.employee(), event.type());
+        @Override
+        public int compareTo(Day other) {
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? employee.compareTo(other.employee) : order;
+            order = order == 0 ? day.compareTo(other.day) : order;
+            return order == 0 ? Short.compare(type, other.type) : order;
         }
     }
 
-    private record Visit(UUID tenant, LocalDate day, UUID employee, UUID visitor) {
-        private static final Comparator<Visit> ORDER =
-                Comparator.comparing(Visit::tenant)
-                        .thenComparing(Visit::day)
-                        .thenComparing(Visit::employee)
-                        .thenComparing(Visit::visitor);
+    private record Hour(UUID tenant, Instant hour, UUID employee, short type)
+            implements Comparable<Hour> {
+        static Hour of(Local event) {
+            return new Hour(event.tenant(), event.hour(), event.employee(), event.type());
+        }
 
+        @Override
+        public int compareTo(Hour other) {
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? hour.compareTo(other.hour) : order;
+            order = order == 0 ? employee.compareTo(other.employee) : order;
+            return order == 0 ? Short.compare(type, other.type) : order;
+        }
+    }
+
+    private record Visit(UUID tenant, LocalDate day, UUID employee, UUID visitor)
+            implements Comparable<Visit> {
         static Visit of(Local event) {
             return new Visit(event.tenant(), event.day(), event.employee(), event.visitor());
+        }
+
+        @Override
+        public int compareTo(Visit other) {
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? day.compareTo(other.day) : order;
+            order = order == 0 ? employee.compareTo(other.employee) : order;
+            return order == 0 ? visitor.compareTo(other.visitor) : order;
         }
     }
 }

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -88,7 +87,7 @@ class CompanyRollup implements Projection {
         jdbc.prepareStatement(
                 VISITORS,
                 statement -> {
-                    new Columns<>(statement, batch.distinct(VisitorDay::of, VisitorDay.ORDER))
+                    new Columns<>(statement, batch.distinct(VisitorDay::of))
                             .add("uuid", VisitorDay::tenant)
                             .add("uuid", VisitorDay::visitor)
                             .add("date", VisitorDay::day);
@@ -100,7 +99,7 @@ class CompanyRollup implements Projection {
         jdbc.prepareStatement(
                 HOURLY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Hour::of, Hour.ORDER))
+                    new Columns<>(statement, batch.sums(Hour::of))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("timestamptz", sum -> sum.key().hour)
                             .add("int2", sum -> sum.key().type)
@@ -114,7 +113,7 @@ class CompanyRollup implements Projection {
         jdbc.prepareStatement(
                 DAILY,
                 statement -> {
-                    new Columns<>(statement, batch.sums(Day::of, Day.ORDER))
+                    new Columns<>(statement, batch.sums(Day::of))
                             .add("uuid", sum -> sum.key().tenant)
                             .add("date", sum -> sum.key().day)
                             .add("int2", sum -> sum.key().type)
@@ -124,34 +123,43 @@ class CompanyRollup implements Projection {
                 });
     }
 
-    private record VisitorDay(UUID tenant, UUID visitor, LocalDate day) {
-        private static final Comparator<VisitorDay> ORDER =
-                Comparator.comparing(VisitorDay::tenant)
-                        .thenComparing(VisitorDay::visitor)
-                        .thenComparing(VisitorDay::day);
-
+    private record VisitorDay(UUID tenant, UUID visitor, LocalDate day)
+            implements Comparable<VisitorDay> {
         static VisitorDay of(Local event) {
             return new VisitorDay(event.tenant(), event.visitor(), event.day());
         }
-    }
 
-    private record Hour(UUID tenant, Instant hour, short type) {
-        private static final Comparator<Hour> ORDER =
-                Comparator.comparing(Hour::tenant)
-                        .thenComparing(Hour::hour)
-                        .thenComparing(Hour::type);
-
-        static Hour of(Local event) {
-            return new Hour(event.tenant(), event.hour(), event.type());
+        @Override
+        public int compareTo(VisitorDay other) {
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? visitor.compareTo(other.visitor) : order;
+            return order == 0 ? day.compareTo(other.day) : order;
         }
     }
 
-    private record Day(UUID tenant, LocalDate day, short type) {
-        private static final Comparator<Day> ORDER =
-                Comparator.comparing(Day::tenant).thenComparing(Day::day).thenComparing(Day::type);
+    private record Hour(UUID tenant, Instant hour, short type) implements Comparable<Hour> {
+        static Hour of(Local event) {
+            return new Hour(event.tenant(), event.hour(), event.type());
+        }
 
+        @Override
+        public int compareTo(Hour other) {
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? hour.compareTo(other.hour) : order;
+            return order == 0 ? Short.compare(type, other.type) : order;
+        }
+    }
+
+    private record Day(UUID tenant, LocalDate day, short type) implements Comparable<Day> {
         static Day of(Local event) {
             return new Day(event.tenant(), event.day(), event.type());
+        }
+
+        @Override
+        public int compareTo(Day other) {
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? day.compareTo(other.day) : order;
+            return order == 0 ? Short.compare(type, other.type) : order;
         }
     }
 }

@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,18 +65,23 @@ final class EventBatch {
         return zones;
     }
 
-    /** How many events there are of each key, and how long they dwelt, in the order of the keys. */
-    <K> List<Sum<K>> sums(Function<Local, K> key, Comparator<K> order) {
-        Map<K, Sum<K>> sums = new HashMap<>();
+    /**
+     * How many events there are of each key, and how long they dwelt, in the order of the keys.
+     * Events come sorted, and many keys begin as their order does.
+     */
+    <K extends Comparable<K>> List<Sum<K>> sums(Function<Local, K> key) {
+        Map<K, Sum<K>> sums = new LinkedHashMap<>();
         for (Local local : events) {
             sums.computeIfAbsent(key.apply(local), Sum::new).add(local.event);
         }
-        return sums.values().stream().sorted(Comparator.comparing(Sum::key, order)).toList();
+        List<Sum<K>> sorted = new ArrayList<>(sums.values());
+        sorted.sort((one, other) -> one.key.compareTo(other.key));
+        return sorted;
     }
 
     /** Each key once, in order. */
-    <K> List<K> distinct(Function<Local, K> key, Comparator<K> order) {
-        return events.stream().map(key).distinct().sorted(order).toList();
+    <K extends Comparable<K>> List<K> distinct(Function<Local, K> key) {
+        return events.stream().map(key).distinct().sorted().toList();
     }
 
     /**

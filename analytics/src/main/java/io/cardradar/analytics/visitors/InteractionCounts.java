@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,8 @@ public class InteractionCounts {
 
     /** The number of the first event of each key in this batch. */
     private Map<Key, Long> firstNumbers(Map<Key, Added> added) {
-        List<Added> rows =
-                added.values().stream().sorted(Comparator.comparing(a -> a.key)).toList();
+        List<Added> rows = new ArrayList<>(added.values());
+        rows.sort((one, other) -> one.key.compareTo(other.key));
         return jdbc.prepareStatement(
                 """
                 INSERT INTO interaction_count AS c (tenant_id, visitor_id, employee_id, type, subject_id, events,
@@ -107,13 +106,6 @@ public class InteractionCounts {
 
     private record Key(UUID tenant, UUID visitor, UUID employee, short type, String subject)
             implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::tenant)
-                        .thenComparing(Key::visitor)
-                        .thenComparing(Key::employee)
-                        .thenComparing(Key::type)
-                        .thenComparing(Key::subject);
-
         static Key of(StoredEvent event, EmployeeId employee) {
             Subject subject = event.subject();
             return new Key(
@@ -126,7 +118,11 @@ public class InteractionCounts {
 
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? visitor.compareTo(other.visitor) : order;
+            order = order == 0 ? employee.compareTo(other.employee) : order;
+            order = order == 0 ? Short.compare(type, other.type) : order;
+            return order == 0 ? subject.compareTo(other.subject) : order;
         }
     }
 

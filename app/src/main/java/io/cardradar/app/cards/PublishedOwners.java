@@ -39,6 +39,8 @@ class PublishedOwners implements CardOwners {
         this.owners =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
+                        // Another thread would be woken for every few reads, to note them.
+                        .executor(Runnable::run)
                         .ticker(ticker)
                         .expireAfter(
                                 Expiry.<Key, Optional<EmployeeId>>writing(

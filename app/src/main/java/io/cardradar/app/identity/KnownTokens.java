@@ -35,7 +35,10 @@ import java.util.Optional;
 public class KnownTokens implements TokenValidator<HttpRequest<?>> {
     private static final int MOST = 20_000;
 
-    private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+    /** Another thread would be woken for every few reads, to note them. */
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> signatureAndClaims;
     private final JwtAuthenticationFactory authentications;
     private final Clock clock;

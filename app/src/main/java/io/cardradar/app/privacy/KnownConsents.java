@@ -58,12 +58,15 @@ class KnownConsents implements Consents {
                 Caffeine.newBuilder()
                         .maximumWeight(MOST_LISTED)
                         .weigher((TenantId company, Withdrawn known) -> 1 + known.visitors.size())
+                        // Another thread would be woken for every few reads, to note them.
+                        .executor(Runnable::run)
                         .ticker(ticker)
                         .expireAfterWrite(KNOWN)
                         .build(company -> Withdrawn.of(lists.load(company)));
         this.visitors =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_VISITORS)
+                        .executor(Runnable::run)
                         .ticker(ticker)
                         .expireAfterWrite(KNOWN)
                         .build(tables);

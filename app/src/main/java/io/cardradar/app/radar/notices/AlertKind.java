@@ -2,7 +2,9 @@ package io.cardradar.app.radar.notices;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rules that can make a visitor a promising one; a company has one of each kind. */
 enum AlertKind {
@@ -19,10 +21,15 @@ enum AlertKind {
     /** Comes several times; visits are half an hour apart. The threshold is a count. */
     VISITS(3, 1440, 1440);
 
+    private static final Map<String, AlertKind> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(AlertKind::wireName, kind -> kind));
+
+    private final String wireName;
     private final AlertRule byDefault;
 
     AlertKind(double threshold, int withinMinutes, int cooldownMinutes) {
-        this.byDefault = new AlertRule(wireName(), true, threshold, withinMinutes, cooldownMinutes);
+        this.wireName = name().toLowerCase(Locale.ROOT);
+        this.byDefault = new AlertRule(wireName, true, threshold, withinMinutes, cooldownMinutes);
     }
 
     AlertRule byDefault() {
@@ -30,7 +37,7 @@ enum AlertKind {
     }
 
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** How far back a rule of this kind can look. */
@@ -39,6 +46,6 @@ enum AlertKind {
     }
 
     static Optional<AlertKind> ofWireName(String name) {
-        return Arrays.stream(values()).filter(kind -> kind.wireName().equals(name)).findFirst();
+        return Optional.ofNullable(BY_WIRE_NAME.get(name));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +85,11 @@ class WatchTable {
 
     /** A visitor of a salesperson. */
     record Key(UUID tenant, UUID employee, UUID visitor) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::tenant)
-                        .thenComparing(Key::employee)
-                        .thenComparing(Key::visitor);
-
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = tenant.compareTo(other.tenant);
+            order = order == 0 ? employee.compareTo(other.employee) : order;
+            return order == 0 ? visitor.compareTo(other.visitor) : order;
         }
     }
 }
