@@ -72,8 +72,8 @@ final class EventBodies implements Supplier<byte[]> {
         post.setLength(0);
         post.append(
                         "POST /v1/events HTTP/1.1\r\n"
-                            + "Host: localhost\r\n"
-                            + "Content-Type: application/json\r\n")
+                                + "Host: localhost\r\n"
+                                + "Content-Type: application/json\r\n")
                 .append("Authorization: Bearer ")
                 .append(token)
                 .append("\r\nContent-Length: ")

@@ -4,23 +4,17 @@ import io.cardradar.analytics.events.CardEvent;
 import io.cardradar.analytics.events.Projection;
 import io.cardradar.analytics.events.ProjectionWatch;
 import io.cardradar.analytics.events.ToldEvent;
-import io.cardradar.analytics.ingest.StoredEvents.Key;
 import io.cardradar.analytics.ingest.StoredEvents.Sought;
 import io.cardradar.analytics.visitors.InteractionCounts;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.OutboxConsumer;
 import io.cardradar.kernel.OutboxMessage;
-import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /** Hands each committed event to every projection, once. */
 @Singleton
@@ -43,7 +37,7 @@ class EventProjector implements OutboxConsumer {
     private final ProjectionWatch watch;
     private final InteractionCounts counts;
     private final List<Projection> projections;
-    private final JsonMapper json;
+    private final QueuedEvents queued;
     private final Surge surge;
     private final Pace pace = new Pace();
     private volatile int messages = 16;
@@ -53,13 +47,13 @@ class EventProjector implements OutboxConsumer {
             ProjectionWatch watch,
             InteractionCounts counts,
             List<Projection> projections,
-            JsonMapper json,
+            QueuedEvents queued,
             Surge surge) {
         this.stored = stored;
         this.watch = watch;
         this.counts = counts;
         this.projections = projections;
-        this.json = json;
+        this.queued = queued;
         this.surge = surge;
     }
 
@@ -76,7 +70,7 @@ class EventProjector implements OutboxConsumer {
     @Override
     public void handle(List<OutboxMessage> messages) {
         long start = System.nanoTime();
-        Sought sought = sought(messages);
+        Sought sought = queued.of(messages);
         tune(messages.size(), sought.size());
         pace.began(start, sought.size());
         project(sought);
@@ -94,18 +88,6 @@ class EventProjector implements OutboxConsumer {
         projections.forEach(projection -> projection.apply(counted));
     }
 
-    private Sought sought(List<OutboxMessage> messages) {
-        // In the order in which they were inserted: those that are read lie beside each other.
-        Set<Key> inserted = new LinkedHashSet<>();
-        Set<Key> grown = new LinkedHashSet<>();
-        for (OutboxMessage message : messages) {
-            NewEvents events = read(message);
-            events.ids().forEach(id -> inserted.add(new Key(message.tenant(), id)));
-            events.grownIds().forEach(id -> grown.add(new Key(message.tenant(), id)));
-        }
-        return new Sought(inserted, grown, messages.stream().map(OutboxMessage::id).toList());
-    }
-
     @Override
     public Duration rest() {
         return surge.isOn() ? GIVING_WAY : pace.left(System.nanoTime());
@@ -119,17 +101,9 @@ class EventProjector implements OutboxConsumer {
     @Override
     public List<?> split(OutboxMessage message) {
         try {
-            return read(message).halves();
+            return queued.read(message).halves();
         } catch (UncheckedIOException e) {
             return List.of();
-        }
-    }
-
-    NewEvents read(OutboxMessage message) {
-        try {
-            return Objects.requireNonNull(json.readValue(message.payload(), NewEvents.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException("An outbox message of this topic cannot be read", e);
         }
     }
 }

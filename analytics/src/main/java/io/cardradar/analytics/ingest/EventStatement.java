@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,7 +101,7 @@ final class EventStatement {
     }
 
     /**
-     * Answers which were new or have become longer.
+     * Answers what became of each.
      *
      * @param once what must not be there yet, or the statement fails with {@code unique_violation};
      *     no stays
@@ -111,22 +110,24 @@ final class EventStatement {
     Told write(List<EventRow> once, List<EventRow> any) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             Columns<EventRow> rows = events(events(new Columns<>(statement, once)).then(any));
+            Map<UUID, Work> work = work(once, any);
             int next =
-                    rows.then(work(once, any))
+                    rows.then(List.copyOf(work.values()))
                             .add("uuid", Work::tenant)
-                            .add("uuid", work -> ids.next())
-                            .add("text", work -> work.ids.toString())
-                            .add("timestamptz", work -> now)
+                            .add("uuid", Work::message)
+                            .add("text", of -> of.ids.toString())
+                            .add("timestamptz", of -> now)
                             .next();
             statement.setInt(next, any.size());
             ResultSet row = statement.executeQuery();
             row.next();
-            Told told = new Told(new HashSet<>(), new HashSet<>());
-            once.forEach(event -> told.all.add(EventKey.of(event)));
+            Told told = new Told(new HashSet<>(), new HashSet<>(), new HashMap<>());
+            work.forEach((tenant, of) -> told.messages.put(tenant, of.message));
             String named = row.getString(2);
-            if (row.getInt(1) == any.size() && named == null) {
-                any.forEach(event -> told.all.add(EventKey.of(event)));
-            } else if (named != null) {
+            if (row.getInt(1) < any.size()) {
+                any.forEach(event -> told.known.add(EventKey.of(event)));
+            }
+            if (named != null) {
                 told.add(named);
             }
             return told;
@@ -134,16 +135,20 @@ final class EventStatement {
     }
 
     /** What follows from these, for each company. */
-    private static List<Work> work(List<EventRow> once, List<EventRow> any) {
+    private Map<UUID, Work> work(List<EventRow> once, List<EventRow> any) {
         Map<UUID, Work> work = new HashMap<>();
         for (EventRow row : once) {
-            Work of = work.computeIfAbsent(row.tenant(), Work::new);
+            Work of = work.computeIfAbsent(row.tenant(), this::begun);
             if (row.isProjected()) {
                 of.ids.add('"' + row.event().id().toString() + '"');
             }
         }
-        any.forEach(row -> work.computeIfAbsent(row.tenant(), Work::new));
-        return new ArrayList<>(work.values());
+        any.forEach(row -> work.computeIfAbsent(row.tenant(), this::begun));
+        return work;
+    }
+
+    private Work begun(UUID tenant) {
+        return new Work(tenant, ids.next(), new StringJoiner(",", "[", "]"));
     }
 
     private static Columns<EventRow> events(Columns<EventRow> columns) throws SQLException {
@@ -182,15 +187,19 @@ final class EventStatement {
     }
 
     /**
-     * @param all that were new or have become longer
-     * @param grown those that were there
+     * What became of the events: most were new.
+     *
+     * @param known were there, and have not become longer
+     * @param grown were there, and have become longer
+     * @param messages that were queued for what is new or has grown: their ids by tenant. There is
+     *     none where nothing is, whatever this says
      */
-    record Told(Set<EventKey> all, Set<EventKey> grown) {
+    record Told(Set<EventKey> known, Set<EventKey> grown, Map<UUID, UUID> messages) {
         private void add(String named) {
             for (String one : named.split(",")) {
                 String[] parts = one.split(" ");
                 EventKey key = new EventKey(UUID.fromString(parts[0]), UUID.fromString(parts[1]));
-                all.add(key);
+                known.remove(key);
                 if (parts[2].equals("t")) {
                     grown.add(key);
                 }
@@ -201,9 +210,5 @@ final class EventStatement {
     /**
      * @param ids what is surely new, as a JSON array
      */
-    private record Work(UUID tenant, StringJoiner ids) {
-        Work(UUID tenant) {
-            this(tenant, new StringJoiner(",", "[", "]"));
-        }
-    }
+    private record Work(UUID tenant, UUID message, StringJoiner ids) {}
 }

@@ -69,21 +69,12 @@ class EventTable {
         }
         List<RejectedRow> rejected = group.stream().flatMap(p -> p.rejected().stream()).toList();
         Told told = connection.commit(on -> writeTwice(on, events, rejected));
-        if (!told.all().isEmpty()) {
-            List<EventRow> work = new ArrayList<>(told.all().size());
-            for (EventKey key : told.all()) {
-                EventRow row = events.get(key);
-                if (row != null && row.isProjected()) {
-                    work.add(row);
-                    if (!told.grown().contains(key)) {
-                        fresh.add(row);
-                    }
-                }
-            }
+        told.known().forEach(events::remove);
+        if (!events.isEmpty()) {
+            surge.accepted(fresh.add(events, told), group.size());
             outbox.wake(EventProjector.TOPIC);
-            surge.accepted(work.size(), group.size());
         }
-        return outcomes(group, told.all());
+        return outcomes(group, events.keySet());
     }
 
     /** Gives back what {@link #insert} holds on to. */
@@ -121,7 +112,7 @@ class EventTable {
             RejectedRows.insert(on, rejected);
         }
         if (events.isEmpty()) {
-            return new Told(Set.of(), Set.of());
+            return new Told(Set.of(), Set.of(), Map.of());
         }
         Map<Boolean, List<EventRow>> rows =
                 events.values().stream()
@@ -142,6 +133,10 @@ class EventTable {
 
     /** The first request that brought an event has it accepted; all others have a duplicate. */
     private static List<Outcome> outcomes(List<Pending> group, Set<EventKey> told) {
+        int sent = group.stream().mapToInt(pending -> pending.events().size()).sum();
+        if (sent == told.size()) {
+            return group.stream().map(p -> new Outcome(p.events().size(), 0)).toList();
+        }
         Set<EventKey> unclaimed = new HashSet<>(told);
         List<Outcome> outcomes = new ArrayList<>(group.size());
         for (Pending pending : group) {

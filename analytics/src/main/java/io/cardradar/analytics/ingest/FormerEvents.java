@@ -20,9 +20,11 @@ import java.util.Set;
 class FormerEvents implements OutboxConsumer {
     static final String TOPIC = "events.accepted";
 
+    private final QueuedEvents queued;
     private final EventProjector projector;
 
-    FormerEvents(EventProjector projector) {
+    FormerEvents(QueuedEvents queued, EventProjector projector) {
+        this.queued = queued;
         this.projector = projector;
     }
 
@@ -40,10 +42,14 @@ class FormerEvents implements OutboxConsumer {
     public void handle(List<OutboxMessage> messages) {
         Set<Key> keys = new HashSet<>();
         for (OutboxMessage message : messages) {
-            projector.read(message).ids().forEach(id -> keys.add(new Key(message.tenant(), id)));
+            queued.read(message).ids().forEach(id -> keys.add(new Key(message.tenant(), id)));
         }
         projector.project(
-                new Sought(Set.of(), keys, messages.stream().map(OutboxMessage::id).toList()));
+                new Sought(
+                        List.of(),
+                        Set.of(),
+                        keys,
+                        messages.stream().map(OutboxMessage::id).toList()));
     }
 
     @Override

@@ -48,12 +48,10 @@ class StoredEvents {
                     .thenComparing(ToldEvent::times, Comparator.reverseOrder());
 
     private final JdbcOperations jdbc;
-    private final FreshEvents fresh;
     private final GrownStays stays;
 
-    StoredEvents(JdbcOperations jdbc, FreshEvents fresh, GrownStays stays) {
+    StoredEvents(JdbcOperations jdbc, GrownStays stays) {
         this.jdbc = jdbc;
-        this.fresh = fresh;
         this.stays = stays;
     }
 
@@ -63,8 +61,11 @@ class StoredEvents {
      */
     List<ToldEvent> inProjectionOrder(Sought sought) {
         List<ToldEvent> told = new ArrayList<>(sought.size());
+        for (StoredEvent event : sought.known) {
+            told.add(new ToldEvent(event, 1));
+        }
         // First: what is told of a stay that grows changes what is read of its beginning.
-        for (StoredEvent event : found(sought.inserted)) {
+        for (StoredEvent event : read(sought.inserted)) {
             told.add(new ToldEvent(event, 1));
         }
         told.addAll(stays.told(sought.grown, sought.messages));
@@ -72,24 +73,10 @@ class StoredEvents {
         return told;
     }
 
-    private List<StoredEvent> found(Set<Key> keys) {
-        List<StoredEvent> found = new ArrayList<>(keys.size());
-        List<Key> sought = new ArrayList<>();
-        for (Key key : keys) {
-            StoredEvent event = fresh.take(key);
-            if (event == null) {
-                sought.add(key);
-            } else {
-                found.add(event);
-            }
+    private List<StoredEvent> read(Set<Key> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
         }
-        if (!sought.isEmpty()) {
-            found.addAll(read(sought));
-        }
-        return found;
-    }
-
-    private List<StoredEvent> read(List<Key> keys) {
         return jdbc.prepareStatement(
                 READ,
                 statement -> {
@@ -127,13 +114,14 @@ class StoredEvents {
     /**
      * What messages ask for.
      *
-     * @param inserted to be told as it was then
+     * @param known as they were inserted
+     * @param inserted to be read, and told as they were then
      * @param grown to be told as far as it has not been
      * @param messages their ids, oldest first
      */
-    record Sought(Set<Key> inserted, Set<Key> grown, List<UUID> messages) {
+    record Sought(List<StoredEvent> known, Set<Key> inserted, Set<Key> grown, List<UUID> messages) {
         int size() {
-            return inserted.size() + grown.size();
+            return known.size() + inserted.size() + grown.size();
         }
     }
 }

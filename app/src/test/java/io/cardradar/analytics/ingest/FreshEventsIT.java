@@ -7,78 +7,95 @@ import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.analytics.events.Subject;
 import io.cardradar.analytics.events.SubjectKind;
 import io.cardradar.analytics.events.ToldEvent;
-import io.cardradar.analytics.ingest.StoredEvents.Sought;
+import io.cardradar.analytics.ingest.EventStatement.Told;
+import io.cardradar.analytics.ingest.EventTable.EventKey;
+import io.cardradar.analytics.ingest.StoredEvents.Key;
 import io.cardradar.app.testing.TestService;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.cardradar.kernel.OutboxMessage;
+import io.cardradar.kernel.TenantId;
+import io.micronaut.json.JsonMapper;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What is remembered of an event is what would be read of it. */
+/** What is remembered of events is what would be read of them. */
 class FreshEventsIT {
     private final TestService service = TestService.shared();
     private final UUID tenant = service.newCompany().tenant().value();
     private final FreshEvents fresh = new FreshEvents();
+    private final EventRow view = WrittenEvents.row(tenant, EventType.CARD_VIEW, 0);
+    private final EventRow stay = WrittenEvents.row(tenant, EventType.ARTICLE_DWELL, 4200);
 
     @Test
     void isWhatTheTableHolds() {
         Subject product = new Subject(SubjectKind.PRODUCT, "商品");
         List<EventRow> rows =
                 List.of(
-                        WrittenEvents.row(tenant, EventType.CARD_VIEW, 0),
-                        WrittenEvents.row(tenant, EventType.ARTICLE_DWELL, 4200),
+                        view,
+                        stay,
                         WrittenEvents.row(tenant, EventType.PRODUCT_VIEW, 1500, product, 1007));
-        rows.forEach(fresh::add);
+        Set<Key> keys = rows.stream().map(WrittenEvents::key).collect(Collectors.toSet());
 
         WrittenEvents.in(
                 service,
                 events -> {
-                    events.write(rows.toArray(EventRow[]::new));
+                    assertThat(fresh.add(byKey(rows), events.write(rows.toArray(EventRow[]::new))))
+                            .isEqualTo(3);
+                    UUID message = events.messages(tenant).getFirst();
                     List<StoredEvent> read =
-                            events
-                                    .told(
-                                            rows.stream()
-                                                    .map(WrittenEvents::key)
-                                                    .collect(Collectors.toSet()),
-                                            Set.of(),
-                                            events.messages(tenant))
-                                    .stream()
+                            events.told(keys, Set.of(), List.of(message)).stream()
                                     .map(ToldEvent::event)
                                     .toList();
 
                     assertThat(read).hasSize(3);
-                    assertThat(read.stream().map(this::remembered)).containsExactlyElementsOf(read);
+                    assertThat(Objects.requireNonNull(fresh.take(message)).inserted())
+                            .containsExactlyInAnyOrderElementsOf(read);
+                    assertThat(fresh.take(message)).isNull();
                 });
     }
 
-    /** The table has none of these. */
     @Test
-    void isNotSoughtInTheTable() {
-        EventRow row = WrittenEvents.row(tenant, EventType.CARD_VIEW, 0);
-        fresh.add(row);
-        StoredEvents stored =
-                new StoredEvents(
-                        service.bean(JdbcOperations.class), fresh, service.bean(GrownStays.class));
-        assertThat(
-                        stored.inProjectionOrder(
-                                new Sought(Set.of(WrittenEvents.key(row)), Set.of(), List.of())))
-                .hasSize(1);
+    void tellsWhatHasGrownFromWhatIsNew() {
+        WrittenEvents.in(
+                service,
+                events -> {
+                    events.write(stay);
+                    EventRow longer = WrittenEvents.longer(stay, 9000);
+                    fresh.add(byKey(List.of(view, longer)), events.write(view, longer));
+
+                    FreshEvents.Work work =
+                            Objects.requireNonNull(fresh.take(events.messages(tenant).getLast()));
+                    assertThat(work.inserted())
+                            .extracting(StoredEvent::id)
+                            .containsExactly(view.event().id());
+                    assertThat(work.grown()).containsExactly(stay.event().id());
+                });
     }
 
+    /** The message says nothing that could be sought. */
     @Test
-    void isTakenOnce() {
-        EventRow row = WrittenEvents.row(tenant, EventType.CARD_VIEW, 0);
-        fresh.add(row);
-        assertThat(fresh.take(WrittenEvents.key(row))).isNotNull();
-        assertThat(fresh.take(WrittenEvents.key(row))).isNull();
+    void isNotReadAgain() {
+        UUID message = UUID.randomUUID();
+        fresh.add(byKey(List.of(view)), new Told(Set.of(), Set.of(), Map.of(tenant, message)));
+        QueuedEvents queued = new QueuedEvents(fresh, service.bean(JsonMapper.class));
+        OutboxMessage empty = new OutboxMessage(new TenantId(tenant), message, "{\"ids\":[]}");
+
+        assertThat(queued.of(List.of(empty)).known())
+                .extracting(StoredEvent::id)
+                .containsExactly(view.event().id());
+        assertThat(queued.of(List.of(empty)).size()).isZero();
     }
 
-    private StoredEvent remembered(StoredEvent read) {
-        return Objects.requireNonNull(fresh.take(StoredEvents.Key.of(read)));
+    private static Map<EventKey, EventRow> byKey(List<EventRow> rows) {
+        Map<EventKey, EventRow> byKey = new HashMap<>();
+        rows.forEach(row -> byKey.put(EventKey.of(row), row));
+        return byKey;
     }
 }

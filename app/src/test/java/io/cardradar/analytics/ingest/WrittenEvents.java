@@ -99,8 +99,8 @@ final class WrittenEvents {
 
     List<ToldEvent> told(Set<Key> inserted, Set<Key> grown, List<UUID> messages) {
         JdbcOperations jdbc = service.bean(JdbcOperations.class);
-        return new StoredEvents(jdbc, new FreshEvents(), service.bean(GrownStays.class))
-                .inProjectionOrder(new Sought(inserted, grown, messages));
+        return new StoredEvents(jdbc, service.bean(GrownStays.class))
+                .inProjectionOrder(new Sought(List.of(), inserted, grown, messages));
     }
 
     /** The messages that wait, oldest first. */
