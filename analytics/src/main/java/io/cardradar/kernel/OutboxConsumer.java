@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Does the work of one topic. Every bean of this type gets a worker on every node; a message is
- * claimed by one of them at a time.
+ * Does the work of one topic. Every bean of this type gets a worker on every node, or two; a
+ * message is claimed by one of them at a time.
  */
 public interface OutboxConsumer {
     String topic();
@@ -20,6 +20,14 @@ public interface OutboxConsumer {
      */
     default Duration rest() {
         return Duration.ZERO;
+    }
+
+    /**
+     * Whether a second worker may do half of the companies while there is more than one can do: for
+     * work that is much, and that may be done by two threads at once.
+     */
+    default boolean mayBeHelped() {
+        return false;
     }
 
     /**

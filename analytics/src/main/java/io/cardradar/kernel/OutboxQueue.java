@@ -1,5 +1,6 @@
 package io.cardradar.kernel;
 
+import io.cardradar.kernel.OutboxCrew.Companies;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
@@ -29,8 +30,8 @@ class OutboxQueue {
      * Claims due messages that nobody has tried yet, oldest first, leaving alone what another
      * worker has claimed.
      */
-    List<OutboxMessage> claim(String topic, int limit) {
-        return claim("= 0", topic, limit);
+    List<OutboxMessage> claim(String topic, int limit, Companies companies) {
+        return claim("= 0" + companies.condition(), topic, limit);
     }
 
     /** Claims due messages that have failed before: each must be tried alone. */

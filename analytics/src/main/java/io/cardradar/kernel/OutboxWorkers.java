@@ -1,5 +1,6 @@
 package io.cardradar.kernel;
 
+import io.cardradar.kernel.OutboxCrew.Companies;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
@@ -17,14 +18,18 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * One thread a topic: claims, handles and deletes messages, batch after batch, for as long as the
- * service runs.
+ * One thread a topic, and one to help where it may ({@link OutboxCrew}): claims, handles and
+ * deletes messages, batch after batch, for as long as the service runs.
  */
 @Context
 @Requires(property = "cardradar.outbox.workers", notEquals = "false")
 class OutboxWorkers {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorkers.class);
     private static final Duration IDLE = Duration.ofMillis(500);
+
+    /** How often a helper looks whether there is anything to help with. */
+    private static final Duration HELP = Duration.ofMillis(50);
+
     private static final Duration UPSTREAM_AWAY = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -57,11 +62,16 @@ class OutboxWorkers {
     @PostConstruct
     void start() {
         for (OutboxConsumer consumer : consumers) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .name("outbox-" + consumer.topic())
-                            .start(() -> work(consumer)));
+            OutboxCrew crew = new OutboxCrew(consumer);
+            start("outbox-", consumer, () -> work(crew));
+            if (consumer.mayBeHelped()) {
+                start("outbox-help-", consumer, () -> help(crew));
+            }
         }
+    }
+
+    private void start(String name, OutboxConsumer consumer, Runnable work) {
+        threads.add(Thread.ofPlatform().name(name + consumer.topic()).start(work));
     }
 
     @PreDestroy
@@ -77,11 +87,12 @@ class OutboxWorkers {
         }
     }
 
-    private void work(OutboxConsumer consumer) {
+    private void work(OutboxCrew crew) {
+        OutboxConsumer consumer = crew.consumer();
         long lookedAtFailed = System.nanoTime();
         while (!stopping) {
             try {
-                Duration pause = workOnce(consumer);
+                Duration pause = workOnce(crew, crew.companies());
                 giveWay(consumer);
                 if (System.nanoTime() - lookedAtFailed > FAILED.toNanos()) {
                     tryOneByOne(consumer, queue::claimFailed);
@@ -89,6 +100,22 @@ class OutboxWorkers {
                 }
                 if (pause.isPositive()) {
                     signals.await(consumer.topic(), pause);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void help(OutboxCrew crew) {
+        while (!stopping) {
+            try {
+                Duration pause =
+                        crew.needsHelp() ? workOnce(crew, Companies.OTHER_HALF) : Duration.ZERO;
+                giveWay(crew.consumer());
+                if (pause.isPositive() || !crew.needsHelp()) {
+                    Thread.sleep(HELP);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -106,9 +133,10 @@ class OutboxWorkers {
     }
 
     /** Handles one batch, and says how long to wait before the next. */
-    private Duration workOnce(OutboxConsumer consumer) throws InterruptedException {
+    private Duration workOnce(OutboxCrew crew, Companies companies) throws InterruptedException {
+        OutboxConsumer consumer = crew.consumer();
         try {
-            return Tenancy.ofAll(() -> handleBatch(consumer)) == 0 ? IDLE : Duration.ZERO;
+            return Tenancy.ofAll(() -> handleBatch(crew, companies)) == 0 ? IDLE : Duration.ZERO;
         } catch (Problem.Upstream e) {
             LOG.warn("Outbox topic {} waits: {}", consumer.topic(), e.getMessage());
             Thread.sleep(UPSTREAM_AWAY);
@@ -117,16 +145,18 @@ class OutboxWorkers {
                     "Outbox topic {}: a batch failed, trying its messages one by one",
                     consumer.topic(),
                     e);
-            tryOneByOne(consumer, queue::claim);
+            tryOneByOne(consumer, (topic, limit) -> queue.claim(topic, limit, companies));
         }
         return Duration.ZERO;
     }
 
-    private int handleBatch(OutboxConsumer consumer) {
+    private int handleBatch(OutboxCrew crew, Companies companies) {
+        OutboxConsumer consumer = crew.consumer();
         Integer handled =
                 transactions.executeWrite(status -> {
-                    List<OutboxMessage> messages =
-                            queue.claim(consumer.topic(), consumer.batchSize());
+                    int most = consumer.batchSize();
+                    List<OutboxMessage> messages = queue.claim(consumer.topic(), most, companies);
+                    crew.claimed(messages.size(), most);
                     handleAndDelete(consumer, messages);
                     return messages.size();
                 });

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hands each committed event to every projection, once. */
 @Singleton
@@ -40,6 +41,7 @@ class EventProjector implements OutboxConsumer {
     private final QueuedEvents queued;
     private final Surge surge;
     private final Pace pace = new Pace();
+    private final AtomicInteger working = new AtomicInteger();
     private volatile int messages = 16;
 
     EventProjector(
@@ -73,11 +75,21 @@ class EventProjector implements OutboxConsumer {
         Sought sought = queued.of(messages);
         tune(messages.size(), sought.size());
         pace.began(start, sought.size());
-        project(sought);
+        int together = working.incrementAndGet();
+        try {
+            project(sought);
+        } finally {
+            working.decrementAndGet();
+        }
         surge.projected(
                 sought.size(),
-                Duration.ofNanos(System.nanoTime() - start),
+                Duration.ofNanos((System.nanoTime() - start) / together),
                 NewId.timeOf(messages.getLast().id()));
+    }
+
+    @Override
+    public boolean mayBeHelped() {
+        return true;
     }
 
     /** Tells all projections of these events. */

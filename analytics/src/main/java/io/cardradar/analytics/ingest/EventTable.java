@@ -5,8 +5,7 @@ import io.cardradar.analytics.ingest.EventWriter.Outcome;
 import io.cardradar.analytics.ingest.EventWriter.Pending;
 import io.cardradar.kernel.NewId;
 import io.cardradar.kernel.Outbox;
-
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Prototype;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,9 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * Writes one group of requests: the events, what was refused, and the work for the projections, in
- * one transaction.
+ * one transaction. For one thread, on a connection of its own.
  */
-@Singleton
+@Prototype
 class EventTable {
     /** Another copy was there, or is being written by another node in another order. */
     private static final Set<String> MET = Set.of("23505", "40P01");

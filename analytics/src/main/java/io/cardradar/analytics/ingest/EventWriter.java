@@ -19,8 +19,9 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Group commit: requests that arrive while a transaction is under way share the next one, so that
- * many small requests cost few commits. One thread writes; requests wait, on virtual threads, in a
- * bounded queue in which one company's burst leaves room and turns to the others.
+ * many small requests cost few commits. One thread writes, and another where so much waits that it
+ * makes a group of its own; requests wait, on virtual threads, in a bounded queue in which one
+ * company's burst leaves room and turns to the others.
  */
 @Context
 class EventWriter {
@@ -44,6 +45,12 @@ class EventWriter {
     /** For how long it waits at most: no longer than it will then take. */
     private static final Duration GATHER = Duration.ofMillis(3);
 
+    /**
+     * By weight: what must wait while one group is written for another to be written beside it, by
+     * a thread and a connection of its own. Two groups that are smaller cost more than one.
+     */
+    private static final int CROWD = 200;
+
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(1);
 
@@ -53,28 +60,35 @@ class EventWriter {
      */
     private static final Set<String> OF_ROWS = Set.of("22", "23", "54");
 
-    private final EventTable table;
     private final IngestMetrics metrics;
     private final FairQueue<TenantId, Pending> queue =
             new FairQueue<>(QUEUE, GROUP, Pending::weight);
-    private final Thread thread;
+    private final List<Thread> threads;
     private volatile boolean stopping;
 
-    EventWriter(EventTable table, IngestMetrics metrics) {
-        this.table = table;
+    /**
+     * @param table of the writer
+     * @param other of its helper
+     */
+    EventWriter(EventTable table, EventTable other, IngestMetrics metrics) {
         this.metrics = metrics;
-        this.thread = Thread.ofPlatform().name("event-writer").unstarted(this::work);
+        this.threads =
+                List.of(
+                        Thread.ofPlatform().name("event-writer").unstarted(() -> work(table)),
+                        Thread.ofPlatform().name("event-helper").unstarted(() -> help(other)));
     }
 
     @PostConstruct
     void start() {
-        thread.start();
+        threads.forEach(Thread::start);
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
         stopping = true;
-        thread.join(Duration.ofSeconds(10));
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(10));
+        }
     }
 
     /**
@@ -110,22 +124,37 @@ class EventWriter {
         return pending.done;
     }
 
-    private void work() {
+    private void work(EventTable table) {
         int recent = 0;
         while (!stopping || !queue.isEmpty()) {
             try {
                 queue.gather(wanted(recent), HEAVY, GATHER);
                 List<Pending> group = queue.take(IDLE);
-                if (group.isEmpty()) {
-                    table.rest();
-                } else {
-                    commit(group);
-                }
+                commitOrRest(table, group);
                 recent = group.size() + queue.size();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void help(EventTable table) {
+        while (!stopping) {
+            try {
+                commitOrRest(table, queue.takeOfCrowd(CROWD, IDLE));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void commitOrRest(EventTable table, List<Pending> group) {
+        if (group.isEmpty()) {
+            table.rest();
+        } else {
+            commit(table, group);
         }
     }
 
@@ -138,12 +167,12 @@ class EventWriter {
         return Math.min((recent * 3 + 3) / 4, ENOUGH);
     }
 
-    private void commit(List<Pending> group) {
+    private void commit(EventTable table, List<Pending> group) {
         long start = System.nanoTime();
         try {
             complete(group, table.insert(group));
         } catch (SQLException | RuntimeException e) {
-            recover(group, e);
+            recover(table, group, e);
         }
         metrics.committed(group.size(), System.nanoTime() - start);
     }
@@ -164,9 +193,9 @@ class EventWriter {
      * One request that the database refuses must not take its neighbours along: each is tried
      * alone. When the database itself is away, all have failed.
      */
-    private void recover(List<Pending> group, Exception failure) {
+    private void recover(EventTable table, List<Pending> group, Exception failure) {
         if (group.size() > 1 && isOfOne(failure)) {
-            group.forEach(pending -> commit(List.of(pending)));
+            group.forEach(pending -> commit(table, List.of(pending)));
             return;
         }
         LOG.warn("{} requests with events could not be stored", group.size(), failure);

@@ -21,6 +21,7 @@ import java.util.function.ToIntFunction;
 final class FairQueue<P, E> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
+    private final Condition crowded = lock.newCondition();
     private final Map<P, Party<E>> waiting = new LinkedHashMap<>();
     private final int capacity;
     private final int share;
@@ -29,6 +30,7 @@ final class FairQueue<P, E> {
     private int size;
     private int wanted = 1;
     private int enough;
+    private int crowd = Integer.MAX_VALUE;
 
     /**
      * @param capacity how much all elements that wait may weigh together, but for the last one
@@ -55,6 +57,9 @@ final class FairQueue<P, E> {
             size++;
             if (isWanted()) {
                 filled.signal();
+            }
+            if (total >= crowd) {
+                crowded.signal();
             }
             return true;
         } finally {
@@ -107,6 +112,26 @@ final class FairQueue<P, E> {
         try {
             await(1, share, patience);
             return drain();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes what is waiting once it weighs so much, though another thread takes what there is: for
+     * one that helps it. Nothing when that does not come about.
+     *
+     * @param patience how long to wait for it
+     */
+    List<E> takeOfCrowd(int heavy, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            crowd = heavy;
+            long left = patience.toNanos();
+            while (total < heavy && left > 0) {
+                left = crowded.awaitNanos(left);
+            }
+            return total < heavy ? List.of() : drain();
         } finally {
             lock.unlock();
         }

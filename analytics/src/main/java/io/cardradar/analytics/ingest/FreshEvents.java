@@ -40,7 +40,7 @@ class FreshEvents {
     private volatile int remembered;
 
     /**
-     * Must be called after the commit, by the one thread that writes.
+     * Must be called after the commit.
      *
      * @param rows that were new or have grown
      * @return how many of them will be projected
@@ -71,7 +71,7 @@ class FreshEvents {
         return projected;
     }
 
-    private void makeRoom(int events) {
+    private synchronized void makeRoom(int events) {
         if (remembered >= MOST / 2) {
             before = latest;
             latest = new ConcurrentHashMap<>();

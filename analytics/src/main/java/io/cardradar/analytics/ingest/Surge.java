@@ -49,21 +49,21 @@ class Surge {
     }
 
     /**
-     * So many events were committed just now. For the one thread that writes.
+     * So many events were committed just now.
      *
      * @param requests that shared the commit
      */
-    void accepted(int events, int requests) {
+    synchronized void accepted(int events, int requests) {
         accepted = accepted.and(events, requests, clock.millis());
     }
 
     /**
-     * So many events were projected. For the one thread that projects.
+     * So many events were projected.
      *
-     * @param took what it took
+     * @param took what it took; half of it where another worker projected others meanwhile
      * @param reached when the last of them was committed
      */
-    void projected(int events, Duration took, Instant reached) {
+    synchronized void projected(int events, Duration took, Instant reached) {
         Projected before = projected;
         projected =
                 new Projected(

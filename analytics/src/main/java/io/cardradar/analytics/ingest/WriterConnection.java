@@ -1,9 +1,8 @@
 package io.cardradar.analytics.ingest;
 
 import io.cardradar.kernel.Tenancy;
+import io.micronaut.context.annotation.Prototype;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-
-import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +19,7 @@ import javax.sql.DataSource;
  * commit, and telling it whose rows it may touch, would cost as much as small commits do. Not
  * thread-safe.
  */
-@Singleton
+@Prototype
 class WriterConnection {
     private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
 

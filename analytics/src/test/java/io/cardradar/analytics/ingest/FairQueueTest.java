@@ -53,6 +53,26 @@ final class FairQueueTest {
     }
 
     @Test
+    void isTakenFromByAHelperOnlyWhenMuchWaits() throws InterruptedException {
+        queue.offer("a", "a1");
+        queue.offer("b", "b1");
+        assertThat(queue.takeOfCrowd(3, Duration.ofMillis(1))).isEmpty();
+        queue.offer("a", "a2");
+        assertThat(queue.takeOfCrowd(3, Duration.ofMinutes(1))).containsExactly("a1", "b1", "a2");
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void wakesAHelperWhenEnoughHasCome() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = threads.submit(() -> queue.takeOfCrowd(2, Duration.ofMinutes(1)));
+            queue.offer("a", "a1");
+            queue.offer("a", "a2");
+            assertThat(taken.get()).containsExactly("a1", "a2");
+        }
+    }
+
+    @Test
     void stopsTakingOnceTheWeightsReachTheLimit() throws InterruptedException {
         FairQueue<String, String> heavy = new FairQueue<>(1_000, 100, element -> 60);
         heavy.offer("a", "a1");
