@@ -20,7 +20,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
             Pattern.compile("content-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHUNKED =
             Pattern.compile("transfer-encoding: *chunked", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ACCEPTED = Pattern.compile("\"accepted\":([0-9]+)");
+    private static final String ACCEPTED = "\"accepted\":";
 
     private final Load load;
     private final StringBuilder received = new StringBuilder();
@@ -64,9 +64,17 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
     /** An answer that does not say how many events it took stands for one request. */
     private void answered() {
         boolean ok = received.indexOf(" 200 ") == "HTTP/1.1".length();
-        Matcher accepted = ACCEPTED.matcher(received);
-        int taken = ok && accepted.find() ? Integer.parseInt(accepted.group(1)) : ok ? 1 : 0;
+        int accepted = received.indexOf(ACCEPTED);
+        int taken = ok ? accepted < 0 ? 1 : number(accepted + ACCEPTED.length()) : 0;
         load.answered(ok, taken, System.nanoTime() - dueNanos);
+    }
+
+    private int number(int from) {
+        int end = from;
+        while (end < received.length() && Character.isDigit(received.charAt(end))) {
+            end++;
+        }
+        return Integer.parseInt(received, from, end, 10);
     }
 
     private void next(ChannelHandlerContext context) {

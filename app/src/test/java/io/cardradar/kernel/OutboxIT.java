@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 
 class OutboxIT {
     private final TestService service =
@@ -29,7 +28,6 @@ class OutboxIT {
                     io.cardradar.embedded.TestStack.freshDatabase(), Map.of("test.outbox", true));
     private final TestCompany company = service.newCompany();
     private final Recorder recorder = service.bean(Recorder.class);
-    private final Helped helped = service.bean(Helped.class);
 
     @BeforeEach
     void forget() {
@@ -105,43 +103,6 @@ class OutboxIT {
         assertThat(recorder.done).containsExactly("first", "second");
     }
 
-    /** The first worker is kept by a message of the one company. */
-    @Test
-    void isHelpedWithTheOtherHalfOfTheCompaniesWhileThereIsMuch() {
-        TestCompany one = companyOf(0);
-        TestCompany other = companyOf(1);
-        helped.held = true;
-        try {
-            addTo(Helped.TOPIC, one, "held");
-            addTo(Helped.TOPIC, other, "helped");
-            addTo(Helped.TOPIC, other, "helped");
-
-            Eventually.until(() -> helped.ofOthers, ofOthers -> ofOthers == 2);
-        } finally {
-            helped.held = false;
-        }
-        assertThat(Eventually.until(() -> helped.ofOne, ofOne -> ofOne == 1)).isOne();
-    }
-
-    private TestCompany companyOf(int half) {
-        return Stream.generate(service::newCompany)
-                .filter(any -> Helped.half(any.tenant()) == half)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void addTo(String topic, TestCompany any, String name) {
-        Tenancy.run(
-                any.tenant(),
-                () ->
-                        service.transactions()
-                                .executeWrite(status -> {
-                                    service.bean(Outbox.class)
-                                            .add(any.tenant(), topic, new Payload(name));
-                                    return true;
-                                }));
-    }
-
     private void add(String... names) {
         inTransaction(() -> List.of(names).forEach(this::addNow));
     }
@@ -170,46 +131,6 @@ class OutboxIT {
 
     @Serdeable
     record Payload(String name) {}
-
-    /** Takes one message at a time, and does none of the one half of the companies while held. */
-    @Singleton
-    @Requires(property = "test.outbox")
-    static class Helped implements OutboxConsumer {
-        static final String TOPIC = "test.helped";
-
-        volatile boolean held;
-        volatile int ofOne;
-        volatile int ofOthers;
-
-        static int half(TenantId tenant) {
-            return (int) (tenant.value().getLeastSignificantBits() & 1);
-        }
-
-        @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public int batchSize() {
-            return 1;
-        }
-
-        @Override
-        public boolean mayBeHelped() {
-            return true;
-        }
-
-        @Override
-        public void handle(List<OutboxMessage> messages) {
-            if (half(messages.getFirst().tenant()) == 1) {
-                ofOthers = ofOthers + 1;
-            } else {
-                Eventually.until(() -> held, still -> !still);
-                ofOne = ofOne + 1;
-            }
-        }
-    }
 
     /** Remembers what it was given; fails as it is told to. */
     @Singleton

@@ -27,10 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class FreshEvents {
     /**
-     * Events, about 10 MB: more than a second of what a node can project. With more than that
-     * waiting, projections read them again, and fall behind all the faster.
+     * Events, about 20 MB: four seconds of what a node can project. With more than that waiting,
+     * projections read them again, and fall behind all the faster.
      */
-    private static final int MOST = 40_000;
+    private static final int MOST = 90_000;
 
     private volatile Map<UUID, Work> latest = new ConcurrentHashMap<>();
 
