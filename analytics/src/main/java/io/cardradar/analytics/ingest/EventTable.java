@@ -85,12 +85,10 @@ class EventTable {
     private Told writeTwice(
             Connection on, Map<EventKey, EventRow> events, List<RejectedRow> rejected)
             throws SQLException {
-        if (wary > 0) {
-            wary--;
-            return write(on, events, rejected, row -> false);
-        }
+        boolean hopeful = wary == 0;
+        wary = Math.max(0, wary - 1);
         try {
-            return write(on, events, rejected, row -> !row.isStay());
+            return write(on, events, rejected, row -> hopeful && !row.isStay());
         } catch (SQLException e) {
             if (!MET.contains(e.getSQLState())) {
                 throw e;
