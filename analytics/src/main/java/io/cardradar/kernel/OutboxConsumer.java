@@ -30,6 +30,11 @@ public interface OutboxConsumer {
         return false;
     }
 
+    /** Whether it would be welcome now: asked before each batch. */
+    default boolean wantsHelp() {
+        return true;
+    }
+
     /**
      * Does the work, inside the transaction that deletes the messages: what it writes to the
      * database counts exactly once. What it does elsewhere must bear being done again.

@@ -30,7 +30,9 @@ final class OutboxCrew {
     }
 
     boolean needsHelp() {
-        return consumer.mayBeHelped() && System.nanoTime() - fullAt < CROWDED;
+        return consumer.mayBeHelped()
+                && consumer.wantsHelp()
+                && System.nanoTime() - fullAt < CROWDED;
     }
 
     /** Whose messages the worker takes who is always there. */

@@ -105,6 +105,12 @@ class EventProjector implements OutboxConsumer {
         return surge.isOn() ? GIVING_WAY : pace.left(System.nanoTime());
     }
 
+    /** Two would take from intake what clients wait for. */
+    @Override
+    public boolean wantsHelp() {
+        return !surge.isCrowded();
+    }
+
     /** As many messages make the next transaction as will bring about so many events. */
     private void tune(int handled, int events) {
         messages = Math.clamp((long) EVENTS * handled / Math.max(1, events), 1, MOST_MESSAGES);

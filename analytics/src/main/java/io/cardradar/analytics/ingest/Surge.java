@@ -81,6 +81,11 @@ class Surge {
                 && soFar.pace(now.toEpochMilli()) > soFar.factor() * so.events / so.millis;
     }
 
+    /** Whether clients wait for each other's answers. */
+    boolean isCrowded() {
+        return accepted.isCrowded(clock.millis());
+    }
+
     /** What came in of late, each event, request and commit counting less the longer ago it was. */
     private record Accepted(double events, double requests, double commits, long at) {
         Accepted and(int moreEvents, int moreRequests, long now) {
@@ -99,6 +104,11 @@ class Surge {
 
         double factor() {
             return requests > CROWD * commits ? 1 : MORE;
+        }
+
+        /** Never long after the last commit. */
+        boolean isCrowded(long now) {
+            return requests > CROWD * commits && commits * left(now) > 1;
         }
 
         private double left(long now) {

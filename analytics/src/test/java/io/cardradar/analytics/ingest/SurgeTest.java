@@ -55,6 +55,18 @@ class SurgeTest {
     }
 
     @Test
+    void isACrowdWhereManyRequestsShareACommitAndUntilTheyStop() {
+        accept(10_000, Duration.ofSeconds(2));
+        assertThat(surge.isCrowded()).isFalse();
+
+        requests = 40;
+        accept(10_000, Duration.ofSeconds(2));
+        assertThat(surge.isCrowded()).isTrue();
+        now = now.plusSeconds(10);
+        assertThat(surge.isCrowded()).isFalse();
+    }
+
+    @Test
     void endsSoonAfterEventsStop() {
         project(1_000, Duration.ofMillis(100), Duration.ZERO);
         accept(20_000, Duration.ofSeconds(3));
