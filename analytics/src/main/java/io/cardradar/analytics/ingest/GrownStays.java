@@ -1,6 +1,5 @@
 package io.cardradar.analytics.ingest;
 
-import io.cardradar.analytics.events.EventRows;
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.analytics.events.ToldEvent;
 import io.cardradar.analytics.ingest.StoredEvents.Key;
@@ -14,8 +13,6 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +29,6 @@ class GrownStays {
     /** How soon one is looked at again whose beginning another worker has, or could not tell. */
     private static final Duration LATER = Duration.ofSeconds(2);
 
-    private static final String READ =
-            """
-            SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.visitor_id, e.employee_id, e.card_id, e.subject_kind,
-                e.subject_id, e.dwell_ms, e.scene, e.share
-            FROM unnest(?, ?) AS k (tenant_id, id)
-            JOIN interaction_event e ON e.tenant_id = k.tenant_id AND e.id = k.id\
-            """;
-
     /** Whoever makes a stay longer meanwhile waits, and tells of it again. */
     private static final String TELL =
             """
@@ -54,8 +43,8 @@ class GrownStays {
             """;
 
     /**
-     * Messages are claimed oldest first, and a stay begins before it grows: what is older than the
-     * batch and still there is being told by another worker, or has failed.
+     * What is still there is being told by another worker, has failed or has been halved since:
+     * whether it is older than the growth or not.
      */
     private static final String BEGINNING =
             """
@@ -63,7 +52,7 @@ class GrownStays {
             CROSS JOIN jsonb_array_elements_text(
                 CASE jsonb_typeof(o.payload -> 'ids') WHEN 'array' THEN o.payload -> 'ids' END) AS queued (id)
             JOIN unnest(?, ?) AS k (tenant_id, id) ON k.tenant_id = o.tenant_id AND CAST(k.id AS text) = queued.id
-            WHERE o.topic = ? AND o.tenant_id = ANY (?) AND o.id < ? AND o.id <> ALL (?)\
+            WHERE o.topic = ? AND o.tenant_id = ANY (?) AND o.id <> ALL (?)\
             """;
 
     private final JdbcOperations jdbc;
@@ -91,7 +80,7 @@ class GrownStays {
         Set<Key> early = beginning(keys, messages);
         ready.removeAll(early);
         tellLater(early);
-        List<StoredEvent> events = read(ready);
+        List<StoredEvent> events = StoredEvents.read(jdbc, ready);
         Map<Key, Growth> growths = growths(events);
         List<ToldEvent> told = new ArrayList<>(events.size());
         for (StoredEvent event : events) {
@@ -115,8 +104,7 @@ class GrownStays {
                     int next = Key.bind(statement, keys).next();
                     statement.setString(next, EventProjector.TOPIC);
                     statement.setObject(next + 1, tenants);
-                    statement.setObject(next + 2, Collections.max(messages));
-                    statement.setObject(next + 3, own);
+                    statement.setObject(next + 2, own);
                     ResultSet row = statement.executeQuery();
                     Set<Key> found = new HashSet<>();
                     while (row.next()) {
@@ -136,15 +124,6 @@ class GrownStays {
                         EventProjector.TOPIC,
                         new NewEvents(List.of(), ids),
                         clock.instant().plus(LATER)));
-    }
-
-    private List<StoredEvent> read(Collection<Key> keys) {
-        return jdbc.prepareStatement(
-                READ,
-                statement -> {
-                    Key.bind(statement, keys);
-                    return EventRows.read(statement.executeQuery());
-                });
     }
 
     private Map<Key, Growth> growths(List<StoredEvent> events) {

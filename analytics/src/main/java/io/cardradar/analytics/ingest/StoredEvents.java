@@ -65,7 +65,7 @@ class StoredEvents {
             told.add(new ToldEvent(event, 1));
         }
         // First: what is told of a stay that grows changes what is read of its beginning.
-        for (StoredEvent event : read(sought.inserted)) {
+        for (StoredEvent event : read(jdbc, sought.inserted)) {
             told.add(new ToldEvent(event, 1));
         }
         told.addAll(stays.told(sought.grown, sought.messages));
@@ -73,7 +73,10 @@ class StoredEvents {
         return told;
     }
 
-    private List<StoredEvent> read(Set<Key> keys) {
+    /**
+     * The rows of these, a stay with the dwell that has been told or is queued with its beginning.
+     */
+    static List<StoredEvent> read(JdbcOperations jdbc, Set<Key> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }

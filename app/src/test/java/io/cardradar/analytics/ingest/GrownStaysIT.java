@@ -10,6 +10,7 @@ import io.cardradar.analytics.ingest.EventStatement.Told;
 import io.cardradar.analytics.ingest.EventTable.EventKey;
 import io.cardradar.analytics.ingest.StoredEvents.Key;
 import io.cardradar.app.testing.TestService;
+import io.cardradar.kernel.NewId;
 
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,29 @@ class GrownStaysIT {
                     assertThat(events.told(Set.of(), Set.of(key), List.of(growth)))
                             .extracting(told -> told.event().dwellMs(), ToldEvent::times)
                             .containsExactly(tuple(3000, 0));
+                });
+    }
+
+    /** Its message has failed meanwhile and was halved: a half is younger than the growth. */
+    @Test
+    void growsOnlyAfterItHasBegunThoughItBeginsInAYoungerMessage() {
+        WrittenEvents.in(
+                service,
+                events -> {
+                    events.write(stay);
+                    UUID beginning = events.messages(tenant).getFirst();
+                    events.write(WrittenEvents.longer(stay, 8000));
+                    UUID growth = events.messages(tenant).getLast();
+                    UUID half = service.bean(NewId.class).next();
+                    events.execute(
+                            "UPDATE outbox SET id = '%s' WHERE id = '%s'"
+                                    .formatted(half, beginning),
+                            tenant);
+
+                    assertThat(events.told(Set.of(), Set.of(key), List.of(growth))).isEmpty();
+                    assertThat(events.told(Set.of(key), Set.of(), List.of(half)))
+                            .extracting(told -> told.event().dwellMs(), ToldEvent::times)
+                            .containsExactly(tuple(5000, 1));
                 });
     }
 
