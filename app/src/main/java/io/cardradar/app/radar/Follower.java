@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +30,7 @@ final class Follower {
     private final Instant tokenEnds;
     private final StreamSource source;
     private final AtomicInteger state = new AtomicInteger(IDLE);
+    private final AtomicBoolean owesPong = new AtomicBoolean();
     private volatile long sent;
     private volatile boolean greeted;
     private volatile Instant heard;
@@ -79,9 +81,18 @@ final class Follower {
         inbox.forgetSent();
     }
 
+    /**
+     * Answers a ping, never before the greeting: a quick device has read that, and asks, before
+     * whoever sent it knows that it is sent.
+     */
     void pong(Instant now) {
         heard = now;
-        if (greeted) {
+        owesPong.set(true);
+        sendPong();
+    }
+
+    private void sendPong() {
+        if (greeted && owesPong.getAndSet(false)) {
             connection.sendSoon(message("pong"));
         }
     }
@@ -150,6 +161,7 @@ final class Follower {
         sent = sent == FROM_NOW ? last : sent;
         connection.send(List.of(message("hello")), within);
         greeted = true;
+        sendPong();
         return true;
     }
 
