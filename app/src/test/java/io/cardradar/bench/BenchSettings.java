@@ -52,6 +52,11 @@ record BenchSettings(Map<String, String> given) {
         return Duration.ofSeconds(number("sustain", 60));
     }
 
+    /** {@code begin}: events a second that are tried first; 0 looks for what holds for seconds. */
+    long begin() {
+        return number("begin", 0);
+    }
+
     /** {@code rate}: events a second under which freshness is measured. */
     int rate() {
         return (int) number("rate", 10_000);

@@ -36,10 +36,12 @@ record Measured(double rate, double p50, double p99, long errors) {
         return middle(rounds, Comparator.comparingDouble(Measured::p99));
     }
 
+    /** The one in the middle; of an even number, the mean of the two. */
     static double median(double... values) {
         double[] sorted = values.clone();
         java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static Measured middle(List<Measured> rounds, Comparator<Measured> order) {

@@ -16,6 +16,9 @@ final class ProcessedBench implements Measurement {
     /** Within which time the projections must be done after the load has ended. */
     private static final Duration BOUND = Duration.ofSeconds(2);
 
+    /** How long a rate is tried before it is tried for longer. */
+    private static final Duration GLANCE = Duration.ofMinutes(1);
+
     private static final int HALVINGS = 5;
     private static final double STEP_DOWN = 0.95;
     private static final int STEPS = 8;
@@ -36,12 +39,13 @@ final class ProcessedBench implements Measurement {
         for (int round = 1; round <= run.settings().rounds(); round++) {
             limits.add(run.limit(stack));
             BenchRun.say("round %d: L is %,.0f rows/s", round, limits.getLast().rate());
-            rounds.add(sustain(stack, crowd, greatest(stack, crowd)));
+            long given = run.settings().begin();
+            rounds.add(sustain(stack, crowd, given == 0 ? greatest(stack, crowd) : given));
             // A round takes ten minutes, in which a machine that others share may change.
             limits.add(run.limit(stack));
             BenchRun.say("  after it, L is %,.0f rows/s", limits.getLast().rate());
         }
-        report(Measured.median(limits), rounds);
+        report(Measured.median(limits.stream().mapToDouble(Measured::rate).toArray()), rounds);
     }
 
     /** Halves the distance between a rate that holds and one that does not. */
@@ -64,31 +68,46 @@ final class ProcessedBench implements Measurement {
         return holds;
     }
 
-    /** What held for seconds may not hold for minutes: then somewhat less is tried. */
+    /**
+     * What held for seconds may not hold for minutes: then somewhat less is tried, first for a
+     * minute, as five of them are long.
+     *
+     * @return {@link Sustained#NOTHING} if none of them held
+     */
     private Sustained sustain(BenchStack stack, Crowd crowd, double from)
             throws InterruptedException {
+        Duration whole = run.settings().sustained();
+        Duration next = whole.compareTo(GLANCE) > 0 ? GLANCE : whole;
         double rate = from;
-        Sustained last = Sustained.NOTHING;
         for (int i = 0; i < STEPS; i++) {
-            last = new SteadyLoad(run, stack, crowd).run(rate, run.settings().sustained());
-            BenchRun.say("sustained %,.0f events/s: %s", rate, last);
-            if (isBounded(last, rate)) {
+            Sustained last = new SteadyLoad(run, stack, crowd).run(rate, next);
+            BenchRun.say("%d s of %,.0f events/s: %s", next.toSeconds(), rate, last);
+            if (!isBounded(last, rate)) {
+                rate *= lower(last, next);
+            } else if (next.equals(whole)) {
                 return last;
+            } else {
+                next = whole;
             }
-            rate *= STEP_DOWN;
         }
-        return last;
+        return Sustained.NOTHING;
+    }
+
+    /** By how much less would have been projected within that time, and a bit. */
+    private static double lower(Sustained last, Duration within) {
+        double seconds = within.toMillis();
+        return Math.min(STEP_DOWN, seconds / (seconds + last.drained().toMillis()));
     }
 
     private static boolean isBounded(Sustained tried, double rate) {
         return tried.drained().compareTo(BOUND) <= 0 && tried.measured().rate() >= 0.95 * rate;
     }
 
-    private void report(Measured limit, List<Sustained> rounds) {
+    private void report(double limit, List<Sustained> rounds) {
         Measured median = Measured.median(rounds.stream().map(Sustained::measured).toList());
         Sustained of =
                 rounds.stream().filter(r -> r.measured().equals(median)).findFirst().orElseThrow();
-        double share = median.rate() / limit.rate();
+        double share = median.rate() / limit;
         run.report()
                 .add(
                         "3: %d a POST, fully processed, for %d s"
@@ -98,7 +117,7 @@ final class ProcessedBench implements Measurement {
                                 "%,.0f events/s, %.2f L (%,.0f), %s",
                                 median.rate(),
                                 share,
-                                limit.rate(),
+                                limit,
                                 median.latencies()),
                         Verdict.atLeast(share, 0.15, 0.25),
                         "rounds "

@@ -22,14 +22,17 @@ enum CustomerFact {
     },
     /**
      * The first relationship, of those in scope, that a customer has. The thing is the customer.
+     * However many a customer has in the period, each customer's past is looked at once.
      */
     NEW {
         @Override
         Select in(Select outer, Scope scope, Period period) {
             return outer.and(
                             """
-                            SELECT r.customer_id AS thing, r.customer_id, r.employee_id, r.created_at AS at
-                            FROM relationship r WHERE r.tenant_id = ? AND r.created_at >= ? AND r.created_at < ?\
+                            SELECT first.* FROM (
+                                SELECT DISTINCT ON (r.customer_id) r.customer_id AS thing, r.customer_id, r.employee_id,
+                                    r.created_at AS at
+                                FROM relationship r WHERE r.tenant_id = ? AND r.created_at >= ? AND r.created_at < ?\
                             """,
                             scope.tenant().value(),
                             period.start(),
@@ -37,11 +40,13 @@ enum CustomerFact {
                     .within(scope, "r.employee_id")
                     .and(
                             """
-                            AND NOT EXISTS (
-                                SELECT FROM relationship earlier
-                                WHERE earlier.tenant_id = r.tenant_id AND earlier.customer_id = r.customer_id
-                                    AND (earlier.created_at, earlier.employee_id) < (r.created_at, r.employee_id)\
-                            """)
+                                ORDER BY r.customer_id, r.created_at, r.employee_id) AS first
+                            WHERE NOT EXISTS (
+                                SELECT FROM relationship earlier WHERE earlier.tenant_id = ?
+                                    AND earlier.customer_id = first.customer_id AND earlier.created_at < ?\
+                            """,
+                            scope.tenant().value(),
+                            period.start())
                     .within(scope, "earlier.employee_id")
                     .and(")");
         }

@@ -45,6 +45,17 @@ class ClusterPartitions {
         }
     }
 
+    /** Lets PostgreSQL freeze what ended before a time and is never to be clustered. */
+    void leave(Instant endedBefore) {
+        partitions.all().stream()
+                .filter(each -> !each.range().to().isAfter(endedBefore))
+                .forEach(each ->
+                        sql.briefly(() ->
+                                sql.execute(
+                                        "ALTER TABLE %s RESET (autovacuum_vacuum_insert_threshold)"
+                                                .formatted(Bones.quoted(each.table())))));
+    }
+
     private void cluster(EventPartition partition) {
         if (isEmpty(partition)) {
             return;

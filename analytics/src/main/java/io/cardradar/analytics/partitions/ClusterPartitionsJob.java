@@ -32,7 +32,9 @@ class ClusterPartitionsJob implements RecurringJob {
 
     @Override
     public void run() {
-        if (!settings.clusterAfter().isZero()) {
+        if (settings.clusterAfter().isZero()) {
+            cluster.leave(clock.instant());
+        } else {
             cluster.run(clock.instant().minus(settings.clusterAfter()));
         }
     }

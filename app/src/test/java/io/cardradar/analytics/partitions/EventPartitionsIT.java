@@ -91,6 +91,31 @@ class EventPartitionsIT {
     }
 
     @Test
+    void freezesAPartitionOnlyWhenItIsWrittenAnew() {
+        assertThat(isFrozenAsItGrows(week.table())).isFalse();
+        node.write(company, week.from(), week.to(), 100);
+
+        node.bean(ClusterPartitions.class).run(week.to());
+
+        assertThat(isFrozenAsItGrows(week.table())).isTrue();
+    }
+
+    @Test
+    void freezesAClosedPartitionThatIsNeverWrittenAnew() {
+        String later =
+                partitions.all().stream()
+                        .filter(each -> each.range().from().equals(week.to()))
+                        .findFirst()
+                        .orElseThrow()
+                        .table();
+
+        node.bean(ClusterPartitions.class).leave(week.to());
+
+        assertThat(isFrozenAsItGrows(week.table())).isTrue();
+        assertThat(isFrozenAsItGrows(later)).isFalse();
+    }
+
+    @Test
     void clearsWhatACopyLeftThatWasCutOff() {
         node.write(company, week.from(), week.to(), 1_000);
         List<String> before = node.rows("interaction_event");
@@ -146,6 +171,17 @@ class EventPartitionsIT {
                 .filter(range -> !range.from().isAfter(then) && range.to().isAfter(then))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether PostgreSQL vacuums it for what is inserted alone. */
+    private boolean isFrozenAsItGrows(String table) {
+        return node.read(
+                        """
+                        SELECT relname FROM pg_class WHERE relname = '%s'
+                            AND 'autovacuum_vacuum_insert_threshold=-1' = ANY (reloptions)\
+                        """
+                                .formatted(table))
+                .isEmpty();
     }
 
     private void drop(EventRange range) {
