@@ -52,9 +52,9 @@ record BenchSettings(Map<String, String> given) {
         return Duration.ofSeconds(number("sustain", 60));
     }
 
-    /** {@code begin}: events a second that are tried first; 0 looks for what holds for seconds. */
-    long begin() {
-        return number("begin", 0);
+    /** {@code begin}: the share of L that is tried first; 0 looks for what holds for seconds. */
+    double begin() {
+        return Double.parseDouble(text("begin", "0"));
     }
 
     /** {@code rate}: events a second under which freshness is measured. */

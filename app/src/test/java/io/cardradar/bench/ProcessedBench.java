@@ -39,8 +39,8 @@ final class ProcessedBench implements Measurement {
         for (int round = 1; round <= run.settings().rounds(); round++) {
             limits.add(run.limit(stack));
             BenchRun.say("round %d: L is %,.0f rows/s", round, limits.getLast().rate());
-            long given = run.settings().begin();
-            rounds.add(sustain(stack, crowd, given == 0 ? greatest(stack, crowd) : given));
+            double begin = run.settings().begin() * limits.getLast().rate();
+            rounds.add(sustain(stack, crowd, begin == 0 ? greatest(stack, crowd) : begin));
             // A round takes ten minutes, in which a machine that others share may change.
             limits.add(run.limit(stack));
             BenchRun.say("  after it, L is %,.0f rows/s", limits.getLast().rate());
