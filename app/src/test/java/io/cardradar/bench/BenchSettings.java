@@ -54,7 +54,11 @@ record BenchSettings(Map<String, String> given) {
 
     /** {@code begin}: the share of L that is tried first; 0 looks for what holds for seconds. */
     double begin() {
-        return Double.parseDouble(text("begin", "0"));
+        double share = Double.parseDouble(text("begin", "0"));
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("-Dbegin is a share of L, from 0 to 1");
+        }
+        return share;
     }
 
     /** {@code rate}: events a second under which freshness is measured. */

@@ -72,31 +72,32 @@ final class ProcessedBench implements Measurement {
      * What held for seconds may not hold for minutes: then somewhat less is tried, first for a
      * minute, as five of them are long.
      *
-     * @return {@link Sustained#NOTHING} if none of them held
+     * @return what held, or the last as {@link Sustained#failed}
      */
     private Sustained sustain(BenchStack stack, Crowd crowd, double from)
             throws InterruptedException {
         Duration whole = run.settings().sustained();
         Duration next = whole.compareTo(GLANCE) > 0 ? GLANCE : whole;
         double rate = from;
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 1; ; i++) {
             Sustained last = new SteadyLoad(run, stack, crowd).run(rate, next);
             BenchRun.say("%d s of %,.0f events/s: %s", next.toSeconds(), rate, last);
-            if (!isBounded(last, rate)) {
-                rate *= lower(last, next);
-            } else if (next.equals(whole)) {
+            boolean holds = isBounded(last, rate);
+            if (holds && next.equals(whole)) {
                 return last;
-            } else {
-                next = whole;
             }
+            if (i == STEPS) {
+                return last.failed();
+            }
+            rate *= holds ? 1 : lower(last, next);
+            next = holds ? whole : next;
         }
-        return Sustained.NOTHING;
     }
 
     /** By how much less would have been projected within that time, and a bit. */
     private static double lower(Sustained last, Duration within) {
-        double seconds = within.toMillis();
-        return Math.min(STEP_DOWN, seconds / (seconds + last.drained().toMillis()));
+        double millis = within.toMillis();
+        return Math.min(STEP_DOWN, millis / (millis + last.drained().toMillis()));
     }
 
     private static boolean isBounded(Sustained tried, double rate) {

@@ -12,8 +12,10 @@ import java.util.Locale;
  */
 record Sustained(
         Measured measured, long backlog, Duration drained, long residentMegabytes, Cost cost) {
-    static final Sustained NOTHING =
-            new Sustained(new Measured(0, 0, 0, 0), 0, Duration.ZERO, 0, new Cost(0, 0));
+    /** The same as a load that did not hold: it reached nothing, and needed what it needed. */
+    Sustained failed() {
+        return new Sustained(new Measured(0, 0, 0, 0), backlog, drained, residentMegabytes, cost);
+    }
 
     @Override
     public String toString() {

@@ -45,15 +45,20 @@ class ClusterPartitions {
         }
     }
 
-    /** Lets PostgreSQL freeze what ended before a time and is never to be clustered. */
+    /**
+     * Lets PostgreSQL freeze what ended before a time and is never to be clustered; each once, as
+     * the lock for it would stop a vacuum that is under way.
+     */
     void leave(Instant endedBefore) {
         partitions.all().stream()
-                .filter(each -> !each.range().to().isAfter(endedBefore))
+                .filter(each -> each.unfrozen() && !each.range().to().isAfter(endedBefore))
                 .forEach(each ->
                         sql.briefly(() ->
                                 sql.execute(
-                                        "ALTER TABLE %s RESET (autovacuum_vacuum_insert_threshold)"
-                                                .formatted(Bones.quoted(each.table())))));
+                                        "ALTER TABLE %s RESET (%s)"
+                                                .formatted(
+                                                        Bones.quoted(each.table()),
+                                                        PartitionCatalog.FREEZING))));
     }
 
     private void cluster(EventPartition partition) {

@@ -40,7 +40,7 @@ public class EventPartitions {
      * every fifth that came, as all of that is lost when the partition is written anew.
      */
     private static final String UNTIL_CLOSED =
-            "fillfactor = 75, autovacuum_vacuum_insert_threshold = -1";
+            "fillfactor = 75, " + PartitionCatalog.FREEZING + " = -1";
 
     private final EventSql sql;
     private final PartitionCatalog catalog;

@@ -17,6 +17,9 @@ class PartitionCatalog {
     /** What a partition bears that was clustered; it goes and comes with the table. */
     static final String CLUSTERED = "clustered";
 
+    /** What brings a vacuum about for inserts alone; -1 never does. */
+    static final String FREEZING = "autovacuum_vacuum_insert_threshold";
+
     private static final Pattern BOUNDS =
             Pattern.compile("FOR VALUES FROM \\('([0-9a-f-]{36})'\\) TO \\('([0-9a-f-]{36})'\\)");
 
@@ -32,12 +35,19 @@ class PartitionCatalog {
                 .list(
                         """
                         SELECT c.relname, pg_get_expr(c.relpartbound, c.oid),
-                            COALESCE(obj_description(c.oid, 'pg_class'), '') = ?
+                            COALESCE(obj_description(c.oid, 'pg_class'), '') = ?,
+                            COALESCE(? = ANY (c.reloptions), FALSE)
                         FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
                         WHERE i.inhparent = 'interaction_event'::regclass\
                         """,
-                        row -> of(row.getString(1), row.getString(2), row.getBoolean(3)),
-                        CLUSTERED)
+                        row ->
+                                of(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getBoolean(3),
+                                        row.getBoolean(4)),
+                        CLUSTERED,
+                        FREEZING + "=-1")
                 .stream()
                 .flatMap(found -> found)
                 .sorted(Comparator.comparing(partition -> partition.range().from()))
@@ -45,7 +55,8 @@ class PartitionCatalog {
     }
 
     /** Somebody may have attached a table with other bounds by hand: that one is left alone. */
-    private static Stream<EventPartition> of(String table, String bounds, boolean clustered) {
+    private static Stream<EventPartition> of(
+            String table, String bounds, boolean clustered, boolean unfrozen) {
         Matcher matcher = BOUNDS.matcher(bounds);
         if (!matcher.matches()) {
             return Stream.empty();
@@ -54,6 +65,6 @@ class PartitionCatalog {
                 new EventRange(
                         NewId.timeOf(UUID.fromString(matcher.group(1))),
                         NewId.timeOf(UUID.fromString(matcher.group(2))));
-        return Stream.of(new EventPartition(table, range, clustered));
+        return Stream.of(new EventPartition(table, range, clustered, unfrozen));
     }
 }

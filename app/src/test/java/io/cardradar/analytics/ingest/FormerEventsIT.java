@@ -7,8 +7,6 @@ import io.cardradar.app.testing.Eventually;
 import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestService;
 import io.cardradar.kernel.NewId;
-import io.cardradar.kernel.Tenancy;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +26,13 @@ class FormerEventsIT {
         UUID view = insert(VIEW, "NULL, NULL");
         UUID untold = insert(STAY, "9000, NULL");
         UUID halfTold = insert(STAY, "9000, 8000");
-        execute(
+        company.execute(
                 """
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
-                VALUES ('%s', gen_random_uuid(), '%s', jsonb_build_object('ids', jsonb_build_array('%s', '%s', '%s')),
+                VALUES (?, gen_random_uuid(), '%s', jsonb_build_object('ids', jsonb_build_array('%s', '%s', '%s')),
                     now(), now())\
                 """
-                        .formatted(company.tenant(), FormerEvents.TOPIC, view, untold, halfTold));
+                        .formatted(FormerEvents.TOPIC, view, untold, halfTold));
 
         Eventually.until(
                 () -> company.count("SELECT count(*) FROM outbox WHERE tenant_id = ?"),
@@ -52,31 +50,13 @@ class FormerEventsIT {
 
     private UUID insert(int type, String dwellAndProjected) {
         UUID id = service.bean(NewId.class).next();
-        execute(
+        company.execute(
                 """
                 INSERT INTO interaction_event (tenant_id, id, type, occurred_at, received_at, visitor_id, employee_id,
                     card_id, internal, dwell_ms, projected_ms)
-                VALUES ('%s', '%s', %d, now(), now(), '%s', '%s', '%s', false, %s)\
+                VALUES (?, '%s', %d, now(), now(), '%s', '%s', '%s', false, %s)\
                 """
-                        .formatted(
-                                company.tenant(),
-                                id,
-                                type,
-                                sales,
-                                sales,
-                                sales,
-                                dwellAndProjected));
+                        .formatted(id, type, sales, sales, sales, dwellAndProjected));
         return id;
-    }
-
-    private void execute(String sql) {
-        Tenancy.run(
-                company.tenant(),
-                () ->
-                        service.transactions()
-                                .executeWrite(status ->
-                                        service.bean(JdbcOperations.class)
-                                                .prepareStatement(
-                                                        sql, statement -> statement.execute())));
     }
 }

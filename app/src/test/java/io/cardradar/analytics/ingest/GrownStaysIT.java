@@ -63,10 +63,8 @@ class GrownStaysIT {
         WrittenEvents.in(
                 service,
                 events -> {
-                    events.write(stay);
-                    UUID beginning = events.messages(tenant).getFirst();
-                    events.write(WrittenEvents.longer(stay, 8000));
-                    UUID growth = events.messages(tenant).getLast();
+                    UUID beginning = written(events, stay);
+                    UUID growth = written(events, WrittenEvents.longer(stay, 8000));
 
                     assertThat(events.told(Set.of(), Set.of(key), List.of(growth))).isEmpty();
 
@@ -89,10 +87,8 @@ class GrownStaysIT {
         WrittenEvents.in(
                 service,
                 events -> {
-                    events.write(stay);
-                    UUID beginning = events.messages(tenant).getFirst();
-                    events.write(WrittenEvents.longer(stay, 8000));
-                    UUID growth = events.messages(tenant).getLast();
+                    UUID beginning = written(events, stay);
+                    UUID growth = written(events, WrittenEvents.longer(stay, 8000));
                     UUID half = service.bean(NewId.class).next();
                     events.execute(
                             "UPDATE outbox SET id = '%s' WHERE id = '%s'"
@@ -177,5 +173,11 @@ class GrownStaysIT {
                     assertThatThrownBy(() -> events.write(List.of(view), List.of()))
                             .hasStackTraceContaining("duplicate key");
                 });
+    }
+
+    /** The message that was queued with it. */
+    private UUID written(WrittenEvents events, EventRow row) {
+        events.write(row);
+        return events.messages(tenant).getLast();
     }
 }

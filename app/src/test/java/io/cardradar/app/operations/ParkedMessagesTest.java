@@ -10,8 +10,6 @@ import io.cardradar.app.testing.TestCompany;
 import io.cardradar.app.testing.TestCompany.Person;
 import io.cardradar.app.testing.TestService;
 import io.cardradar.kernel.NewId;
-import io.cardradar.kernel.Tenancy;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +38,8 @@ class ParkedMessagesTest {
         assertThat(parked.path("error").asText()).contains("999");
         assertThat(onTheRadar()).isEqualTo(4);
 
-        execute("UPDATE interaction_event SET type = 201 WHERE tenant_id = '%s' AND type = 999");
+        company.execute(
+                "UPDATE interaction_event SET type = 201 WHERE tenant_id = ? AND type = 999");
         retry(parked).expect(204);
         Eventually.until(this::onTheRadar, items -> items == 5);
         assertThat(list()).isEmpty();
@@ -73,10 +72,10 @@ class ParkedMessagesTest {
     private JsonNode awaitParked() {
         return Eventually.until(
                         () -> {
-                            execute(
+                            company.execute(
                                     """
                                     UPDATE outbox SET due_at = now()
-                                    WHERE tenant_id = '%s' AND attempts > 0 AND parked_at IS NULL\
+                                    WHERE tenant_id = ? AND attempts > 0 AND parked_at IS NULL\
                                     """);
                             return list();
                         },
@@ -95,11 +94,11 @@ class ParkedMessagesTest {
     private void write(List<UUID> events, UUID faulty) {
         UUID visitor = UUID.randomUUID();
         for (UUID event : events) {
-            execute(
+            company.execute(
                     """
                     INSERT INTO interaction_event (tenant_id, id, type, occurred_at, received_at, visitor_id,
                         employee_id, card_id, internal)
-                    VALUES ('%%s', '%s', %d, now(), now(), '%s', '%s', '%s', false)\
+                    VALUES (?, '%s', %d, now(), now(), '%s', '%s', '%s', false)\
                     """
                             .formatted(
                                     event,
@@ -113,26 +112,11 @@ class ParkedMessagesTest {
     }
 
     private void queue(String payload) {
-        execute(
+        company.execute(
                 """
                 INSERT INTO outbox (tenant_id, id, topic, payload, created_at, due_at)
-                VALUES ('%%s', gen_random_uuid(), 'events.stored', jsonb_build_object(%s), now(), now())\
+                VALUES (?, gen_random_uuid(), 'events.stored', jsonb_build_object(%s), now(), now())\
                 """
                         .formatted(payload));
-    }
-
-    /**
-     * @param sql with the company's id as its one gap
-     */
-    private void execute(String sql) {
-        Tenancy.run(
-                company.tenant(),
-                () ->
-                        service.transactions()
-                                .executeWrite(status ->
-                                        service.bean(JdbcOperations.class)
-                                                .prepareStatement(
-                                                        sql.formatted(company.tenant()),
-                                                        statement -> statement.execute())));
     }
 }

@@ -115,6 +115,22 @@ public final class TestCompany {
         return card;
     }
 
+    /** Changes the database itself; the statement takes the company's id as its one parameter. */
+    public void execute(String sql) {
+        JdbcOperations jdbc = service.bean(JdbcOperations.class);
+        Tenancy.run(
+                tenant,
+                () ->
+                        service.transactions()
+                                .executeWrite(status ->
+                                        jdbc.prepareStatement(
+                                                sql,
+                                                statement -> {
+                                                    statement.setObject(1, tenant.value());
+                                                    return statement.execute();
+                                                })));
+    }
+
     /** Asks the database itself; the statement takes the company's id as its one parameter. */
     public long count(String sql) {
         JdbcOperations jdbc = service.bean(JdbcOperations.class);
