@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The indexes of filled tables that are no keys: made anew once the rows are in. */
+/**
+ * The indexes of filled tables that are no keys, and the key of events: made anew once the rows are
+ * in. The key begins with the company, so rows in the order of time would split its pages in the
+ * middle and leave them half empty, as no partition is that was written anew.
+ */
 final class Indexes {
     private static final List<String> ALWAYS =
             List.of(
@@ -22,6 +26,13 @@ final class Indexes {
             SELECT n.relname, pg_get_indexdef(i.indexrelid) FROM pg_index i
             JOIN pg_class n ON n.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
             WHERE t.relname = ANY (?) AND t.relnamespace = CAST('public' AS regnamespace) AND NOT i.indisunique\
+            """;
+
+    private static final String EVENT_KEY =
+            """
+            SELECT 'ALTER TABLE interaction_event ' || CASE WHEN ? THEN 'DROP CONSTRAINT ' || conname
+                ELSE 'ADD CONSTRAINT ' || conname || ' ' || pg_get_constraintdef(oid) END
+            FROM pg_constraint WHERE conrelid = CAST('interaction_event' AS regclass) AND contype = 'p'\
             """;
 
     private final Sql sql;
@@ -49,6 +60,8 @@ final class Indexes {
             }
         }
         names.forEach(name -> sql.execute("DROP INDEX " + name));
+        indexes.definitions.addAll(sql.list(String.class, EVENT_KEY, false));
+        sql.list(String.class, EVENT_KEY, true).forEach(sql::execute);
         return indexes;
     }
 
