@@ -1,12 +1,18 @@
 package io.cardradar.analytics.events;
 
+import io.cardradar.kernel.Texts;
+
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Says in plain words what a visitor did, and says it more urgently the more often it was done.
@@ -15,8 +21,12 @@ import java.util.ResourceBundle;
  */
 @Singleton
 public class EventTexts {
-    private static final String BUNDLE = "io.cardradar.analytics.events.event_texts";
-    private static final int[] STEPS = {10, 5, 3, 2};
+    private static final List<Integer> STEPS = List.of(2, 3, 5, 10);
+
+    private final Texts texts = new Texts("io.cardradar.analytics.events.event_texts");
+
+    /** For each type, from which time on which text is said. */
+    private final Map<EventType, NavigableMap<Long, String>> keys = keys();
 
     /**
      * The text for one event.
@@ -25,38 +35,35 @@ public class EventTexts {
      * @param subjectName what the subject is called; null where it has no name
      */
     public String text(EventType type, long nth, @Nullable String subjectName, Locale locale) {
-        ResourceBundle bundle = bundle(locale);
-        String subject =
-                subjectName == null
-                        ? ""
-                        : MessageFormat.format(bundle.getString("subject"), subjectName);
-        return new MessageFormat(pattern(bundle, type, nth), locale)
-                .format(new Object[] {nth, subject});
+        String subject = subjectName == null ? "" : texts.format(locale, "subject", subjectName);
+        return texts.format(locale, key(type, nth), nth, subject);
     }
 
     /** What a type is called in a list of behaviours. */
     public String name(EventType type, Locale locale) {
-        return bundle(locale).getString(type.wireName() + ".name");
+        return texts.plain(locale, type.wireName() + ".name");
     }
 
-    private static String pattern(ResourceBundle bundle, EventType type, long nth) {
-        for (int step : STEPS) {
-            String key = type.wireName() + "." + step;
-            if (nth >= step && bundle.containsKey(key)) {
-                return bundle.getString(key);
+    private String key(EventType type, long nth) {
+        NavigableMap<Long, String> steps = keys.getOrDefault(type, Collections.emptyNavigableMap());
+        Map.Entry<Long, String> step = steps.floorEntry(nth);
+        return step == null ? type.wireName() : step.getValue();
+    }
+
+    /** Both languages have the same texts. */
+    private Map<EventType, NavigableMap<Long, String>> keys() {
+        Map<EventType, NavigableMap<Long, String>> all = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            NavigableMap<Long, String> steps = new TreeMap<>();
+            steps.put(2L, type.wireName() + ".again");
+            for (int step : STEPS) {
+                String key = type.wireName() + "." + step;
+                if (texts.has(Locale.CHINESE, key)) {
+                    steps.put((long) step, key);
+                }
             }
+            all.put(type, steps);
         }
-        return bundle.getString(nth > 1 ? type.wireName() + ".again" : type.wireName());
+        return all;
     }
-
-    /** Chinese unless English is asked for. */
-    private static ResourceBundle bundle(Locale locale) {
-        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle(
-                BUNDLE, english ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
-    }
-
-    /** The machine's own language must not decide what a salesperson reads. */
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 }

@@ -28,16 +28,22 @@ class ActTable {
         this.jdbc = jdbc;
     }
 
-    /** An event that the radar has not counted yet is left out: it has no number. */
+    /**
+     * An event that the radar has not counted yet is left out: it has no number. {@code OFFSET 0}
+     * has the events sorted before their numbers are looked up, which are then as few as the limit.
+     */
     List<Act> before(TenantId tenant, TimelineScope scope, TimelinePlace place, int limit) {
         return jdbc.prepareStatement(
                 """
-                SELECT e.*, r.nth FROM customer_visitor l
-                JOIN interaction_event e ON e.tenant_id = l.tenant_id AND e.visitor_id = l.visitor_id
-                JOIN radar_item r ON r.tenant_id = e.tenant_id AND r.employee_id = e.employee_id
-                    AND r.occurred_at = e.occurred_at AND r.event_id = e.id
-                WHERE l.tenant_id = ? AND l.customer_id = ? AND e.employee_id = ANY (?) AND e.type = ANY (?)
-                    AND NOT e.internal AND e.occurred_at <= ? AND (e.occurred_at, e.id) < (?, ?)
+                SELECT e.*, r.nth FROM (
+                    SELECT e.* FROM customer_visitor l
+                    JOIN interaction_event e ON e.tenant_id = l.tenant_id AND e.visitor_id = l.visitor_id
+                    WHERE l.tenant_id = ? AND l.customer_id = ? AND e.employee_id = ANY (?) AND e.type = ANY (?)
+                        AND NOT e.internal AND e.occurred_at <= ? AND (e.occurred_at, e.id) < (?, ?)
+                    ORDER BY e.occurred_at DESC, e.id DESC OFFSET 0) e
+                CROSS JOIN LATERAL (SELECT i.nth FROM radar_item i WHERE i.tenant_id = e.tenant_id
+                    AND i.employee_id = e.employee_id AND i.occurred_at = e.occurred_at AND i.event_id = e.id
+                    LIMIT 1) r
                 ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?\
                 """,
                 statement -> {

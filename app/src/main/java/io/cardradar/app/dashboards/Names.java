@@ -1,8 +1,7 @@
 package io.cardradar.app.dashboards;
 
-import io.cardradar.analytics.visitors.CustomerLinks;
+import io.cardradar.analytics.visitors.KnownVisitors;
 import io.cardradar.analytics.visitors.Visitors;
-import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.EmployeeId;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.kernel.VisitorId;
@@ -20,21 +19,16 @@ import java.util.UUID;
 @Singleton
 class Names {
     private final Visitors visitors;
-    private final CustomerLinks links;
     private final People people;
 
-    Names(Visitors visitors, CustomerLinks links, People people) {
+    Names(Visitors visitors, People people) {
         this.visitors = visitors;
-        this.links = links;
         this.people = people;
     }
 
     /** The employees, and these visitors. */
     Known of(TenantId tenant, Collection<VisitorId> seen) {
-        return new Known(
-                people.names(tenant),
-                visitors.names(tenant, seen),
-                links.customersOf(tenant, seen));
+        return new Known(people.names(tenant), visitors.known(tenant, seen));
     }
 
     /** The employees. */
@@ -43,10 +37,7 @@ class Names {
     }
 
     /** Who is who. */
-    record Known(
-            Map<EmployeeId, String> employees,
-            Map<VisitorId, String> visitors,
-            Map<VisitorId, CustomerId> customers) {
+    record Known(Map<EmployeeId, String> employees, KnownVisitors visitors) {
         NamedView employee(EmployeeId id) {
             return new NamedView(id.value(), employees.getOrDefault(id, ""));
         }
@@ -56,12 +47,11 @@ class Names {
         }
 
         String name(VisitorId id) {
-            return visitors.getOrDefault(id, Visitors.placeholder(id.value()));
+            return visitors.of(id).name();
         }
 
         @Nullable UUID customer(VisitorId id) {
-            CustomerId customer = customers.get(id);
-            return customer == null ? null : customer.value();
+            return visitors.of(id).customerId();
         }
     }
 }

@@ -1,20 +1,17 @@
 package io.cardradar.app.messaging;
 
+import io.cardradar.kernel.Texts;
+
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** Says in plain words what became of messages; the bundles are {@code message_texts}. */
 @Singleton
 class MessageTexts {
-    private static final String BUNDLE = "io.cardradar.app.messaging.message_texts";
-
-    /** The machine's own language must not decide what a salesperson reads. */
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private final Texts texts = new Texts("io.cardradar.app.messaging.message_texts");
 
     /** What has become of a message, and why, in one line. */
     String of(MessageRow row, Locale locale) {
@@ -31,16 +28,8 @@ class MessageTexts {
         return reason == null ? null : "reason." + reason;
     }
 
-    private static String text(Locale locale, String key) {
-        ResourceBundle bundle = bundle(locale);
+    private String text(Locale locale, String key) {
         // A channel may have reasons of its own.
-        return bundle.getString(bundle.containsKey(key) ? key : "reason.refused");
-    }
-
-    /** Chinese unless English is asked for. */
-    private static ResourceBundle bundle(Locale locale) {
-        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle(
-                BUNDLE, english ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
+        return texts.plain(locale, texts.has(locale, key) ? key : "reason.refused");
     }
 }

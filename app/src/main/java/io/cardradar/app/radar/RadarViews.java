@@ -3,10 +3,10 @@ package io.cardradar.app.radar;
 import io.cardradar.analytics.events.EventTexts;
 import io.cardradar.analytics.events.StoredEvent;
 import io.cardradar.analytics.events.Subject;
-import io.cardradar.analytics.visitors.CustomerLinks;
+import io.cardradar.analytics.visitors.KnownVisitors;
+import io.cardradar.analytics.visitors.KnownVisitors.Known;
 import io.cardradar.analytics.visitors.Visitors;
 import io.cardradar.kernel.CardId;
-import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.kernel.VisitorId;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,38 +26,32 @@ import java.util.stream.Collectors;
 @Singleton
 class RadarViews {
     private final Visitors visitors;
-    private final CustomerLinks customers;
     private final EventTexts texts;
 
-    RadarViews(Visitors visitors, CustomerLinks customers, EventTexts texts) {
+    RadarViews(Visitors visitors, EventTexts texts) {
         this.visitors = visitors;
-        this.customers = customers;
         this.texts = texts;
     }
 
     List<ItemView> of(TenantId tenant, List<RadarItem> items, Locale locale) {
         Set<VisitorId> ids =
                 items.stream().map(i -> i.event().visitor()).collect(Collectors.toSet());
-        Map<VisitorId, String> names = visitors.names(tenant, ids);
-        Map<VisitorId, CustomerId> links = customers.customersOf(tenant, ids);
-        return items.stream().map(item -> view(item, names, links, locale)).toList();
+        KnownVisitors known = visitors.known(tenant, ids);
+        return items.stream()
+                .map(item -> view(item, known.of(item.event().visitor()), locale))
+                .toList();
     }
 
-    private ItemView view(
-            RadarItem item,
-            Map<VisitorId, String> names,
-            Map<VisitorId, CustomerId> links,
-            Locale locale) {
+    private ItemView view(RadarItem item, Known visitor, Locale locale) {
         StoredEvent event = item.event();
         Subject subject = event.subject();
         CardId card = event.card();
-        CustomerId customer = links.get(event.visitor());
         return new ItemView(
                 event.id(),
                 event.type().wireName(),
                 event.occurredAt(),
-                new VisitorView(event.visitor().value(), names.getOrDefault(event.visitor(), "")),
-                customer == null ? null : customer.value(),
+                new VisitorView(visitor.visitor().value(), visitor.name()),
+                visitor.customerId(),
                 card == null ? null : card.value(),
                 subject == null ? null : new SubjectView(subject.kind().wireName(), subject.id()),
                 event.dwellMs() == 0 ? null : event.dwellMs(),

@@ -1,12 +1,11 @@
 package io.cardradar.app.radar;
 
 import io.cardradar.analytics.visitors.visits.WayIn;
+import io.cardradar.kernel.Texts;
 
 import jakarta.inject.Singleton;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * Says in plain words how a visitor came, by WeChat's number for the way in (场景值) and by whether a
@@ -14,34 +13,20 @@ import java.util.ResourceBundle;
  */
 @Singleton
 class SourceTexts {
-    private static final String BUNDLE = "io.cardradar.app.radar.source_texts";
-
-    /** The machine's own language must not decide what a salesperson reads. */
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private final Texts texts = new Texts("io.cardradar.app.radar.source_texts");
 
     String text(WayIn way, Locale locale) {
-        ResourceBundle bundle = bundle(locale);
         if (way.scene() == null) {
-            return bundle.getString(way.share() == null ? "unknown" : "share");
+            return texts.plain(locale, way.share() == null ? "unknown" : "share");
         }
-        String scene = scene(bundle, way.scene());
-        return way.share() == null
-                ? scene
-                : MessageFormat.format(bundle.getString("scene_and_share"), scene);
+        String scene = scene(way.scene(), locale);
+        return way.share() == null ? scene : texts.format(locale, "scene_and_share", scene);
     }
 
-    private static String scene(ResourceBundle bundle, int scene) {
+    private String scene(int scene, Locale locale) {
         String key = String.valueOf(scene);
-        return bundle.containsKey(key)
-                ? bundle.getString(key)
-                : MessageFormat.format(bundle.getString("other"), key);
-    }
-
-    /** Chinese unless English is asked for. */
-    private static ResourceBundle bundle(Locale locale) {
-        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle(
-                BUNDLE, english ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
+        return texts.has(locale, key)
+                ? texts.plain(locale, key)
+                : texts.format(locale, "other", key);
     }
 }

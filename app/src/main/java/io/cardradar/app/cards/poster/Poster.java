@@ -2,6 +2,7 @@ package io.cardradar.app.cards.poster;
 
 import io.cardradar.app.cards.poster.PosterCanvas.TextStyle;
 import io.cardradar.kernel.Problem;
+import io.cardradar.kernel.Texts;
 
 import jakarta.inject.Singleton;
 
@@ -13,8 +14,6 @@ import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 
 /**
  * Draws the picture that a salesperson sends around: who, of which company, and the code to scan.
@@ -25,8 +24,6 @@ public class Poster {
     public static final int WIDTH = 750;
 
     public static final int HEIGHT = 1334;
-
-    private static final String MESSAGES = "io.cardradar.app.cards.poster.messages";
 
     private static final Color DEEP = new Color(0x14285F);
     private static final Color BRIGHT = new Color(0x2F6BFF);
@@ -55,6 +52,7 @@ public class Poster {
     /** Below the code: the hints and the space around them. */
     private static final int HINTS = 120;
 
+    private final Texts texts = new Texts("io.cardradar.app.cards.poster.poster_texts");
     private final PosterFonts fonts;
 
     Poster(PosterFonts fonts) {
@@ -73,19 +71,9 @@ public class Poster {
             int below = person(canvas, text);
             below = signature(canvas, text.signature(), below);
             below = tags(canvas, text.tags(), below);
-            code(canvas, code, below, words(locale));
+            code(canvas, code, below, locale);
             return canvas.image();
         }
-    }
-
-    /** Chinese for everybody whose language we do not have; the machine's own decides nothing. */
-    private static ResourceBundle words(Locale locale) {
-        Locale spoken =
-                locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                        ? Locale.ENGLISH
-                        : Locale.CHINESE;
-        return ResourceBundle.getBundle(
-                MESSAGES, spoken, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
     private static void background(PosterCanvas canvas) {
@@ -170,15 +158,14 @@ public class Poster {
     }
 
     /** The code fills what the text leaves, within limits, and stands in the middle of it. */
-    private static void code(
-            PosterCanvas canvas, BufferedImage code, int top, ResourceBundle words) {
+    private void code(PosterCanvas canvas, BufferedImage code, int top, Locale locale) {
         int room = PANEL_TOP + PANEL_HEIGHT - top - HINTS - 2 * TRAY_EDGE;
         int size = Math.clamp(room - 2L * LEAST_GAP, SMALLEST_CODE, LARGEST_CODE);
         int y = top + TRAY_EDGE + Math.max(LEAST_GAP, (room - size) / 2);
         int tray = size + 2 * TRAY_EDGE;
         canvas.panel(canvas.centredBox(y - TRAY_EDGE, tray, tray, 28), TRAY);
         canvas.graphics().drawImage(code, canvas.middle() - size / 2, y, size, size, null);
-        canvas.line(words.getString("scan"), HINT, y + size + TRAY_EDGE + 50, TEXT_WIDTH);
-        canvas.line(words.getString("save"), SMALL_HINT, y + size + TRAY_EDGE + 88, TEXT_WIDTH);
+        canvas.line(texts.plain(locale, "scan"), HINT, y + size + TRAY_EDGE + 50, TEXT_WIDTH);
+        canvas.line(texts.plain(locale, "save"), SMALL_HINT, y + size + TRAY_EDGE + 88, TEXT_WIDTH);
     }
 }

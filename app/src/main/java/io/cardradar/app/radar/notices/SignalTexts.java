@@ -1,24 +1,19 @@
 package io.cardradar.app.radar.notices;
 
 import io.cardradar.analytics.events.EventTexts;
+import io.cardradar.kernel.Texts;
 
 import jakarta.inject.Singleton;
 
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** The words of what rings; the bundles are {@code signal_texts}. */
 @Singleton
 class SignalTexts {
-    private static final String BUNDLE = "io.cardradar.app.radar.notices.signal_texts";
-
-    /** The machine's own language must not decide what a salesperson reads. */
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private final Texts texts = new Texts("io.cardradar.app.radar.notices.signal_texts");
 
     private final EventTexts events;
 
@@ -40,15 +35,16 @@ class SignalTexts {
             String why =
                     reasons.stream()
                             .map(reason -> reason(reason, acts, locale))
-                            .collect(Collectors.joining(format(locale, "separator")));
-            return format(locale, "alert", name, why);
+                            .collect(Collectors.joining(texts.format(locale, "separator")));
+            return texts.format(locale, "alert", name, why);
         }
         return acts.times() > 1 ? repeated(acts, name, locale) : once(acts, name, locale);
     }
 
     private String once(Signal.Acts acts, String name, Locale locale) {
         String subject = acts.subject().isEmpty() ? null : subjectName(acts);
-        return format(locale, "once", name, events.text(acts.type(), acts.nth(), subject, locale));
+        return texts.format(
+                locale, "once", name, events.text(acts.type(), acts.nth(), subject, locale));
     }
 
     private String repeated(Signal.Acts acts, String name, Locale locale) {
@@ -57,23 +53,23 @@ class SignalTexts {
         String own = "times." + acts.type().wireName();
         String subject = quoted(acts, locale);
         String what =
-                bundle(locale).containsKey(own)
-                        ? format(locale, own, acts.times(), subject)
-                        : format(
+                texts.has(locale, own)
+                        ? texts.format(locale, own, acts.times(), subject)
+                        : texts.format(
                                 locale,
                                 "times",
                                 acts.times(),
                                 subject,
                                 events.name(acts.type(), locale));
-        return format(locale, "repeated", name, minutes, what);
+        return texts.format(locale, "repeated", name, minutes, what);
     }
 
     String reason(Signal.Reason reason, Signal.Acts acts, Locale locale) {
         String key = "reason." + reason.kind();
         String own = key + "." + acts.type().wireName();
-        return format(
+        return texts.format(
                 locale,
-                bundle(locale).containsKey(own) ? own : key,
+                texts.has(locale, own) ? own : key,
                 reason.amount(),
                 reason.minutes(),
                 reason.minutes() / 60,
@@ -86,27 +82,16 @@ class SignalTexts {
         if (digest == null) {
             return "";
         }
-        String who = String.join(format(locale, "and"), names);
+        String who = String.join(texts.format(locale, "and"), names);
         String key = digest.alerts() > 0 ? "digest.alerts" : "digest";
-        return format(locale, key, digest.visitors(), digest.acts(), who, digest.alerts());
+        return texts.format(locale, key, digest.visitors(), digest.acts(), who, digest.alerts());
     }
 
     private String quoted(Signal.Acts acts, Locale locale) {
-        return acts.subject().isEmpty() ? "" : format(locale, "subject", subjectName(acts));
+        return acts.subject().isEmpty() ? "" : texts.format(locale, "subject", subjectName(acts));
     }
 
     private static String subjectName(Signal.Acts acts) {
         return acts.subject().substring(acts.subject().indexOf(':') + 1);
-    }
-
-    private static String format(Locale locale, String key, Object... values) {
-        return new MessageFormat(bundle(locale).getString(key), locale).format(values);
-    }
-
-    /** Chinese unless English is asked for. */
-    private static ResourceBundle bundle(Locale locale) {
-        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle(
-                BUNDLE, english ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
     }
 }

@@ -1,8 +1,7 @@
 package io.cardradar.app.radar.notices;
 
-import io.cardradar.analytics.visitors.CustomerLinks;
+import io.cardradar.analytics.visitors.KnownVisitors;
 import io.cardradar.analytics.visitors.Visitors;
-import io.cardradar.kernel.CustomerId;
 import io.cardradar.kernel.TenantId;
 import io.cardradar.kernel.VisitorId;
 import io.micronaut.serde.annotation.Serdeable;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,12 +21,10 @@ import java.util.UUID;
 @Singleton
 public class SignalViews {
     private final Visitors visitors;
-    private final CustomerLinks customers;
     private final SignalTexts texts;
 
-    SignalViews(Visitors visitors, CustomerLinks customers, SignalTexts texts) {
+    SignalViews(Visitors visitors, SignalTexts texts) {
         this.visitors = visitors;
-        this.customers = customers;
         this.texts = texts;
     }
 
@@ -39,9 +35,8 @@ public class SignalViews {
         }
         Set<VisitorId> ids = new HashSet<>();
         signals.forEach(signal -> ids.addAll(visitorsOf(signal)));
-        Map<VisitorId, String> names = visitors.names(tenant, ids);
-        Map<VisitorId, CustomerId> links = customers.customersOf(tenant, ids);
-        return signals.stream().map(signal -> view(signal, names, links, locale)).toList();
+        KnownVisitors known = visitors.known(tenant, ids);
+        return signals.stream().map(signal -> view(signal, known, locale)).toList();
     }
 
     private static List<VisitorId> visitorsOf(Signal signal) {
@@ -53,19 +48,14 @@ public class SignalViews {
         return acts == null ? List.of() : List.of(acts.visitor());
     }
 
-    private SignalView view(
-            Signal signal,
-            Map<VisitorId, String> names,
-            Map<VisitorId, CustomerId> links,
-            Locale locale) {
-        List<Person> people =
-                visitorsOf(signal).stream().map(id -> person(id, names, links)).toList();
+    private SignalView view(Signal signal, KnownVisitors known, Locale locale) {
+        List<Person> people = visitorsOf(signal).stream().map(id -> person(known.of(id))).toList();
         Signal.Acts acts = signal.acts();
         Signal.Digest digest = signal.details().digest();
         return new SignalView(
                 signal.id(),
                 signal.kind().wireName(),
-                acts == null ? null : person(acts.visitor(), names, links),
+                acts == null ? null : person(known.of(acts.visitor())),
                 acts == null ? null : ActsView.of(acts),
                 reasons(signal, locale),
                 digest == null
@@ -90,11 +80,8 @@ public class SignalViews {
                         .toList();
     }
 
-    private static Person person(
-            VisitorId id, Map<VisitorId, String> names, Map<VisitorId, CustomerId> links) {
-        CustomerId customer = links.get(id);
-        return new Person(
-                id.value(), names.getOrDefault(id, ""), customer == null ? null : customer.value());
+    private static Person person(KnownVisitors.Known known) {
+        return new Person(known.visitor().value(), known.name(), known.customerId());
     }
 
     /**
