@@ -127,7 +127,7 @@ final class MiniProgram {
         }
         try {
             var now = clock.instant();
-            if (config.isAccessTokenExpired()
+            if (config.isToBeReplaced()
                     && lastForced.isBefore(now.minus(BETWEEN_FORCED_REFRESHES))) {
                 lastForced = now;
                 fetchByForce();

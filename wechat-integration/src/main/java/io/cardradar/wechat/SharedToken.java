@@ -33,6 +33,9 @@ final class SharedToken {
     private final LeaseLock lock;
     private volatile AccessToken copy = NONE;
 
+    /** The token that WeChat has refused here last; it does not come back to life. */
+    private volatile String refused = "";
+
     /**
      * @param key of the token in the store
      * @param lease how long a node may take to fetch
@@ -74,12 +77,23 @@ final class SharedToken {
         return true;
     }
 
+    /**
+     * Whether whoever holds the lock is to fetch by force: there is no live token, or it is the one
+     * that was refused here. Another node may have stored that one anew: asked without force,
+     * WeChat answers with it.
+     */
+    boolean isToBeReplaced() {
+        copy = store.find(key).orElse(NONE);
+        return copy.value().equals(refused) || !isCopyLive();
+    }
+
     private boolean isCopyLive() {
         return copy.isLiveAt(clock.instant());
     }
 
     void expire() {
         var expired = copy.value();
+        refused = expired;
         // Keeps the value: a thread that has just seen it live still reads it without locking.
         copy = new AccessToken(expired, Instant.EPOCH);
         store.expire(key, expired);

@@ -29,6 +29,11 @@ final class SharedTokenConfig extends WxMaDefaultConfigImpl {
         return token.isExpired();
     }
 
+    /** See {@link SharedToken#isToBeReplaced}. */
+    boolean isToBeReplaced() {
+        return token.isToBeReplaced();
+    }
+
     @Override
     public void expireAccessToken() {
         token.expire();

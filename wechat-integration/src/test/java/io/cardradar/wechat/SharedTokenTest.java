@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardradar.wechat.simulator.Fault;
 import io.cardradar.wechat.token.AccessToken;
+import io.cardradar.wechat.token.AccessTokenStore;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -72,6 +75,42 @@ class SharedTokenTest extends WithWeChat {
 
             assertThat(callsOfTheFirst).as("first, refetched without force, forced").isEqualTo(3);
             assertThat(tokenCalls()).as("the second node reads the store").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void forcesANewTokenThoughAnotherNodeStoresTheKilledOneAnew() {
+        try (var node = node(new StoredAnew(tokens, simulator.clock()))) {
+            node.unlimitedCode(APP, CARD);
+            simulator.world().tokens().kill(APP.appId());
+
+            assertThat(node.unlimitedCode(APP, CARD)).isNotEmpty();
+        }
+    }
+
+    /**
+     * What a node finds whose fellow has asked WeChat without force: the token that it has just
+     * given up is there again, and looks live.
+     */
+    private record StoredAnew(AccessTokenStore tokens, Clock clock) implements AccessTokenStore {
+        @Override
+        public Optional<AccessToken> find(String appId) {
+            return tokens.find(appId);
+        }
+
+        @Override
+        public void save(String appId, AccessToken token) {
+            tokens.save(appId, token);
+        }
+
+        @Override
+        public void expire(String appId, String value) {
+            tokens.save(appId, new AccessToken(value, clock.instant().plus(Duration.ofHours(1))));
+        }
+
+        @Override
+        public Optional<Lease> tryLease(String appId, Duration length) {
+            return tokens.tryLease(appId, length);
         }
     }
 

@@ -7,6 +7,7 @@ import io.cardradar.wechat.simulator.Simulator;
 import io.cardradar.wechat.simulator.SimulatorSettings;
 import io.cardradar.wechat.simulator.api.SimulatedApp;
 import io.cardradar.wechat.simulator.api.User;
+import io.cardradar.wechat.token.AccessTokenStore;
 import io.cardradar.wechat.token.InMemoryAccessTokens;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,6 +38,10 @@ abstract class WithWeChat {
 
     /** One more node of the service, sharing the tokens. */
     final WeChat node() {
+        return node(tokens);
+    }
+
+    final WeChat node(AccessTokenStore tokens) {
         var settings =
                 WeChatSettings.defaults()
                         .withApiHost(simulator.uri())
