@@ -25,8 +25,11 @@ public class Overview {
     /** Every figure of {@link Metric#OVERVIEW}, in that order. */
     @Transactional(readOnly = true)
     public List<Figure> of(Scope scope, Period period) {
-        Map<Metric, Long> now = totals.of(Metric.OVERVIEW, scope, period);
-        Map<Metric, Long> before = totals.of(Metric.OVERVIEW, scope, period.previous());
+        Period previous = period.previous();
+        Map<Period, Map<Metric, Long>> of =
+                totals.of(Metric.OVERVIEW, scope, List.of(period, previous));
+        Map<Metric, Long> now = of.getOrDefault(period, Map.of());
+        Map<Metric, Long> before = of.getOrDefault(previous, Map.of());
         return Metric.OVERVIEW.stream()
                 .map(metric ->
                         new Figure(
@@ -39,7 +42,9 @@ public class Overview {
     /** One metric's value on its own. */
     @Transactional(readOnly = true)
     public long value(Metric metric, Scope scope, Period period) {
-        return totals.of(List.of(metric), scope, period).getOrDefault(metric, 0L);
+        return totals.of(List.of(metric), scope, List.of(period))
+                .getOrDefault(period, Map.of())
+                .getOrDefault(metric, 0L);
     }
 
     /**

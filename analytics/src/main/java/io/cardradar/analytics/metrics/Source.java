@@ -24,5 +24,15 @@ sealed interface Source {
     record Visitors() implements Source {}
 
     /** What salespeople achieved, from the tables of the customers. */
-    record Customers(CustomerFact fact) implements Source {}
+    record Customers(CustomerFact fact) implements Source {
+        @Override
+        public boolean ofKnownCustomers() {
+            return fact == CustomerFact.KNOWN || fact == CustomerFact.NEW;
+        }
+    }
+
+    /** Whether it follows from how many customers there were at which moment. */
+    default boolean ofKnownCustomers() {
+        return false;
+    }
 }

@@ -5,25 +5,52 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 
 import jakarta.inject.Singleton;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What each metric comes to over one period. */
+/** What each metric comes to over a period. */
 @Singleton
 class Totals {
     private final JdbcOperations jdbc;
     private final DistinctVisitors visitors;
+    private final KnownCustomers known;
 
-    Totals(JdbcOperations jdbc, DistinctVisitors visitors) {
+    Totals(JdbcOperations jdbc, DistinctVisitors visitors, KnownCustomers known) {
         this.jdbc = jdbc;
         this.visitors = visitors;
+        this.known = known;
     }
 
-    /** The value of each of these metrics. */
-    Map<Metric, Long> of(Collection<Metric> metrics, Scope scope, Period period) {
+    /** The value of each of these metrics in each of the periods. */
+    Map<Period, Map<Metric, Long>> of(
+            Collection<Metric> metrics, Scope scope, Collection<Period> periods) {
+        Map<Instant, Long> customers = known.before(ends(metrics, periods), scope);
+        return periods.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                period -> of(metrics, scope, period, customers)));
+    }
+
+    /** Where the number of customers must be known for these metrics. */
+    private static List<Instant> ends(Collection<Metric> metrics, Collection<Period> periods) {
+        return metrics.stream().anyMatch(metric -> metric.source().ofKnownCustomers())
+                ? periods.stream().flatMap(p -> Stream.of(p.start(), p.end())).toList()
+                : List.of();
+    }
+
+    private Map<Metric, Long> of(
+            Collection<Metric> metrics,
+            Scope scope,
+            Period period,
+            Map<Instant, Long> knownBefore) {
         List<Activity> activity = activity(scope, period);
         Map<Metric, Long> totals = new EnumMap<>(Metric.class);
         for (Metric metric : metrics) {
@@ -34,7 +61,13 @@ class Totals {
                         case Source.Dwell dwell -> dwellSeconds(activity);
                         case Source.Visitors any -> visitors.of(scope, period);
                         case Source.Customers customers ->
-                                customers(customers.fact(), scope, period);
+                                switch (customers.fact()) {
+                                    case KNOWN -> at(period.end(), knownBefore);
+                                    case NEW ->
+                                            at(period.end(), knownBefore)
+                                                    - at(period.start(), knownBefore);
+                                    default -> customers(customers.fact(), scope, period);
+                                };
                     });
         }
         return totals;
@@ -51,6 +84,10 @@ class Totals {
                                         EventType.ofCode(row.getInt(1)),
                                         row.getLong(2),
                                         row.getLong(3)));
+    }
+
+    private static long at(Instant moment, Map<Instant, Long> knownBefore) {
+        return knownBefore.getOrDefault(moment, 0L);
     }
 
     private long customers(CustomerFact fact, Scope scope, Period period) {

@@ -12,19 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 
 /** How did one metric go, day by day or hour by hour? */
 @Singleton
 public class Trend {
     private final JdbcOperations jdbc;
-    private final Totals totals;
     private final DistinctVisitors visitors;
+    private final KnownCustomers known;
 
-    Trend(JdbcOperations jdbc, Totals totals, DistinctVisitors visitors) {
+    Trend(JdbcOperations jdbc, DistinctVisitors visitors, KnownCustomers known) {
         this.jdbc = jdbc;
-        this.totals = totals;
         this.visitors = visitors;
+        this.known = known;
     }
 
     /**
@@ -42,9 +43,15 @@ public class Trend {
                     inSeconds(filled(grain, period, dwellMs(grain, scope, period)));
             case Source.Visitors any -> filled(grain, period, visitors(grain, scope, period));
             case Source.Customers customers ->
-                    customers.fact() == CustomerFact.KNOWN
-                            ? known(grain, scope, period)
-                            : filled(grain, period, facts(customers.fact(), grain, scope, period));
+                    switch (customers.fact()) {
+                        case KNOWN -> known(grain, scope, period, (from, to) -> to);
+                        case NEW -> known(grain, scope, period, (from, to) -> to - from);
+                        default ->
+                                filled(
+                                        grain,
+                                        period,
+                                        facts(customers.fact(), grain, scope, period));
+                    };
         };
     }
 
@@ -87,14 +94,17 @@ public class Trend {
                         });
     }
 
-    /** Customers known at the end of each bucket: those from before, and the new ones added up. */
-    private List<Point> known(Grain grain, Scope scope, Period period) {
-        List<Metric> total = List.of(Metric.CUSTOMERS_TOTAL);
-        long known = totals.of(total, scope, period.previous()).getOrDefault(total.getFirst(), 0L);
+    /** What each point shows of the numbers of customers where it begins and where it ends. */
+    private List<Point> known(Grain grain, Scope scope, Period period, LongBinaryOperator shown) {
+        List<Instant> ends = new ArrayList<>(grain.buckets(period));
+        ends.add(period.end());
+        Map<Instant, Long> before = known.before(ends, scope);
         List<Point> points = new ArrayList<>();
-        for (Point added : filled(grain, period, facts(CustomerFact.NEW, grain, scope, period))) {
-            known += added.value;
-            points.add(new Point(added.at, known));
+        for (int i = 1; i < ends.size(); i++) {
+            Instant at = ends.get(i - 1);
+            long from = before.getOrDefault(at, 0L);
+            long to = before.getOrDefault(ends.get(i), 0L);
+            points.add(new Point(at, shown.applyAsLong(from, to)));
         }
         return points;
     }
