@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -73,6 +74,7 @@ class EventProjector implements OutboxConsumer {
     public void handle(List<OutboxMessage> messages) {
         long start = System.nanoTime();
         Sought sought = queued.of(messages);
+        boolean full = messages.size() >= batchSize();
         tune(messages.size(), sought.size());
         pace.began(start, sought.size());
         int together = working.incrementAndGet();
@@ -81,10 +83,13 @@ class EventProjector implements OutboxConsumer {
         } finally {
             working.decrementAndGet();
         }
-        surge.projected(
-                sought.size(),
-                Duration.ofNanos((System.nanoTime() - start) / together),
-                NewId.timeOf(messages.getLast().id()));
+        Duration took = Duration.ofNanos((System.nanoTime() - start) / together);
+        Instant reached = NewId.timeOf(messages.getLast().id());
+        if (full) {
+            surge.projectedAllItMay(sought.size(), took, reached);
+        } else {
+            surge.projectedAllThereWas(reached);
+        }
     }
 
     @Override

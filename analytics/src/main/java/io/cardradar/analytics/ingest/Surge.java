@@ -39,9 +39,16 @@ class Surge {
     /** How much of the pace of projections is that of the batches before the last. */
     private static final double MEMORY = 0.8;
 
+    /**
+     * How many transactions on end must have had all that one may, before the best of them says
+     * what the machine can do: smaller ones are dearer by the event, and any may have been slow by
+     * chance.
+     */
+    private static final int EVIDENCE = 3;
+
     private final Clock clock;
     private volatile Accepted accepted = new Accepted(0, 0, 0, 0);
-    private volatile Projected projected = new Projected(0, 0, Instant.MAX);
+    private volatile Projected projected = Projected.upTo(Instant.MAX);
 
     Surge(Clock clock, MeterRegistry registry) {
         this.clock = clock;
@@ -58,18 +65,22 @@ class Surge {
     }
 
     /**
-     * So many events were projected.
+     * So many events were projected, and as many or more wait.
      *
      * @param took what it took; half of it where another worker projected others meanwhile
      * @param reached when the last of them was committed
      */
-    synchronized void projected(int events, Duration took, Instant reached) {
-        Projected before = projected;
-        projected =
-                new Projected(
-                        before.events * MEMORY + events,
-                        before.millis * MEMORY + took.toNanos() / 1e6,
-                        reached);
+    synchronized void projectedAllItMay(int events, Duration took, Instant reached) {
+        projected = projected.and(events, took.toNanos() / 1e6, reached);
+    }
+
+    /**
+     * All that waited was projected: that this took long does not mean that more would take longer.
+     *
+     * @param reached when the last of it was committed
+     */
+    synchronized void projectedAllThereWas(Instant reached) {
+        projected = Projected.upTo(reached);
     }
 
     boolean isOn() {
@@ -78,7 +89,7 @@ class Surge {
         Accepted soFar = accepted;
         return so.reached.isBefore(now.minus(LEAST_LAG))
                 && so.reached.isAfter(now.minus(LONGEST_LAG))
-                && soFar.pace(now.toEpochMilli()) > soFar.factor() * so.events / so.millis;
+                && soFar.isMoreThan(so, now.toEpochMilli());
     }
 
     /** Whether clients wait for each other's answers. */
@@ -102,13 +113,22 @@ class Surge {
             return events * left(now) / WINDOW;
         }
 
-        double factor() {
-            return requests > CROWD * commits ? 1 : MORE;
+        /**
+         * Of clients that wait for each other one transaction is evidence enough: they lose time.
+         */
+        boolean isMoreThan(Projected projected, long now) {
+            return isOfMany()
+                    ? projected.full > 0 && pace(now) > projected.events / projected.millis
+                    : projected.full >= EVIDENCE && pace(now) > MORE * projected.best;
         }
 
         /** Never long after the last commit. */
         boolean isCrowded(long now) {
-            return requests > CROWD * commits && commits * left(now) > 1;
+            return isOfMany() && commits * left(now) > 1;
+        }
+
+        private boolean isOfMany() {
+            return requests > CROWD * commits;
         }
 
         private double left(long now) {
@@ -117,8 +137,25 @@ class Surge {
     }
 
     /**
+     * What was projected since projections took all there was, the longer ago the less it counts.
+     *
      * @param millis that these events took
+     * @param best events a millisecond, of the transaction that had most
+     * @param full transactions
      * @param reached when the last of them was committed
      */
-    private record Projected(double events, double millis, Instant reached) {}
+    private record Projected(double events, double millis, double best, int full, Instant reached) {
+        static Projected upTo(Instant reached) {
+            return new Projected(0, 0, 0, 0, reached);
+        }
+
+        Projected and(int more, double took, Instant upTo) {
+            return new Projected(
+                    events * MEMORY + more,
+                    millis * MEMORY + took,
+                    Math.max(best, more / took),
+                    full + 1,
+                    upTo);
+        }
+    }
 }

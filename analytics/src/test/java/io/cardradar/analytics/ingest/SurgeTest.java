@@ -25,7 +25,7 @@ class SurgeTest {
 
     @Test
     void isOnWhileMoreComesInThanCanBeProjected() {
-        project(1_000, Duration.ofMillis(100), Duration.ZERO);
+        projectThrice(4_000, Duration.ofMillis(400), Duration.ZERO);
         accept(20_000, Duration.ofSeconds(2));
         assertThat(surge.isOn()).isTrue();
     }
@@ -39,10 +39,37 @@ class SurgeTest {
         }
     }
 
+    /**
+     * A collection of garbage, a checkpoint: small batches take long, and then all is caught up.
+     */
+    @Test
+    void isNotOnAfterAMomentInWhichAllWasSlow() {
+        accept(10_000, Duration.ofSeconds(2));
+        projectAllThereWas(Duration.ofMillis(800));
+        assertThat(surge.isOn()).isFalse();
+
+        project(4_000, Duration.ofMillis(1_900), Duration.ofMillis(2_400));
+        assertThat(surge.isOn()).isFalse();
+        for (int lag = 2_000; lag > 0; lag -= 150) {
+            project(4_000, Duration.ofMillis(250), Duration.ofMillis(lag));
+            assertThat(surge.isOn()).isFalse();
+        }
+    }
+
+    @Test
+    void forgetsThatProjectionsWereSlowOnceTheyHaveCaughtUp() {
+        accept(20_000, Duration.ofSeconds(2));
+        projectThrice(4_000, Duration.ofMillis(400), Duration.ofSeconds(1));
+        assertThat(surge.isOn()).isTrue();
+
+        projectAllThereWas(Duration.ofSeconds(1));
+        assertThat(surge.isOn()).isFalse();
+    }
+
     @Test
     void isNotOnWhereProjectionsFallBehindButSlowly() {
         accept(10_500, Duration.ofSeconds(3));
-        project(1_000, Duration.ofMillis(100), Duration.ofSeconds(3));
+        projectThrice(4_000, Duration.ofMillis(400), Duration.ofSeconds(3));
         assertThat(surge.isOn()).isFalse();
     }
 
@@ -68,15 +95,16 @@ class SurgeTest {
 
     @Test
     void endsSoonAfterEventsStop() {
-        project(1_000, Duration.ofMillis(100), Duration.ZERO);
+        projectThrice(4_000, Duration.ofMillis(400), Duration.ZERO);
         accept(20_000, Duration.ofSeconds(3));
+        assertThat(surge.isOn()).isTrue();
         now = now.plusSeconds(1);
         assertThat(surge.isOn()).isFalse();
     }
 
     @Test
     void neverKeepsEventsWaitingForLongerThanTheBound() {
-        project(1_000, Duration.ofMillis(100), Duration.ZERO);
+        projectThrice(4_000, Duration.ofMillis(400), Duration.ZERO);
         accept(20_000, Duration.ofMillis(9_900));
         assertThat(surge.isOn()).isTrue();
         accept(20_000, Duration.ofMillis(200));
@@ -92,6 +120,16 @@ class SurgeTest {
     }
 
     private void project(int events, Duration took, Duration lag) {
-        surge.projected(events, took, now.minus(lag));
+        surge.projectedAllItMay(events, took, now.minus(lag));
+    }
+
+    private void projectThrice(int events, Duration took, Duration lag) {
+        for (int i = 0; i < 3; i++) {
+            project(events, took, lag);
+        }
+    }
+
+    private void projectAllThereWas(Duration lag) {
+        surge.projectedAllThereWas(now.minus(lag));
     }
 }
