@@ -111,10 +111,9 @@ class OutboxWorkers {
     private void help(OutboxCrew crew) {
         while (!stopping) {
             try {
-                Duration pause =
-                        crew.needsHelp() ? workOnce(crew, Companies.OTHER_HALF) : Duration.ZERO;
+                Duration pause = crew.mayHelp() ? workOnce(crew, Companies.OTHER_HALF) : HELP;
                 giveWay(crew.consumer());
-                if (pause.isPositive() || !crew.needsHelp()) {
+                if (pause.isPositive()) {
                     Thread.sleep(HELP);
                 }
             } catch (InterruptedException e) {
