@@ -24,7 +24,7 @@ class TimelineTable {
     private static final String EVENT =
             """
             SELECT e.tenant_id, e.id, e.type, e.occurred_at, e.visitor_id, e.employee_id, e.card_id, e.subject_kind,
-                e.subject_id, e.dwell_ms, e.scene, e.share, i.seq, i.nth
+                e.subject_id, e.dwell_ms, e.scene, e.share\
             """;
 
     private final JdbcOperations jdbc;
@@ -38,7 +38,7 @@ class TimelineTable {
         Sql sql =
                 filter.visitors() == null
                         ? scan(inbox, slice, filter, filter.passesAll() ? limit : SCANNED)
-                        : ofVisitors(inbox, slice, filter, limit);
+                        : ofVisitors(inbox, slice, filter);
         return sql.and("ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?", limit)
                 .list(
                         jdbc,
@@ -66,7 +66,7 @@ class TimelineTable {
     private static Sql scan(Address inbox, Slice slice, RadarFilter filter, int items) {
         return filter.narrow(
                 Sql.of(EVENT)
-                        .and("FROM (")
+                        .and(", i.seq, i.nth FROM (")
                         .and(numbered(inbox, slice))
                         .and(
                                 """
@@ -94,35 +94,35 @@ class TimelineTable {
     }
 
     /**
-     * The subquery of the items keeps the planner from beginning with the whole radar, that of the
-     * events lets it read each visitor's in their order and stop.
+     * {@code OFFSET 0} has the events sorted before their numbers are looked up, which are then as
+     * few as the limit; what the radar does not show, or had not when the list began, has none.
      */
-    private static Sql ofVisitors(Address inbox, Slice slice, RadarFilter filter, int limit) {
+    private static Sql ofVisitors(Address inbox, Slice slice, RadarFilter filter) {
         Sql sql =
-                Sql.of(
-                        """
-                        SELECT e.* FROM unnest(?) AS v (id) CROSS JOIN LATERAL (\
-                        """,
-                        (Object) filter.visitorIds());
-        sql.and(EVENT)
+                Sql.of("SELECT e.*, i.seq, i.nth FROM (")
+                        .and(EVENT)
+                        .and(
+                                """
+                                    FROM interaction_event e
+                                    WHERE e.tenant_id = ? AND e.visitor_id = ANY (?) AND e.employee_id = ?
+                                        AND NOT e.internal AND e.occurred_at >= ? AND e.occurred_at <= ?
+                                        AND (e.occurred_at, e.id) < (?, ?)\
+                                """,
+                                inbox.tenant().value(),
+                                filter.visitorIds(),
+                                inbox.employee().value(),
+                                slice.start(),
+                                slice.before().at(),
+                                slice.before().at(),
+                                slice.before().id());
+        return filter.narrow(sql, "e")
                 .and(
                         """
-                        FROM interaction_event e CROSS JOIN LATERAL (
+                        ORDER BY e.occurred_at DESC, e.id DESC OFFSET 0) e CROSS JOIN LATERAL (
                             SELECT r.seq, r.nth FROM radar_item r WHERE r.tenant_id = e.tenant_id
                                 AND r.employee_id = e.employee_id AND r.occurred_at = e.occurred_at
-                                AND r.event_id = e.id AND r.seq <= ? LIMIT 1) i
-                        WHERE e.tenant_id = ? AND e.visitor_id = v.id AND e.employee_id = ?
-                            AND NOT e.internal AND e.occurred_at >= ? AND e.occurred_at <= ?
-                            AND (e.occurred_at, e.id) < (?, ?)\
+                                AND r.event_id = e.id AND r.seq <= ? LIMIT 1) i\
                         """,
-                        slice.snapshot(),
-                        inbox.tenant().value(),
-                        inbox.employee().value(),
-                        slice.start(),
-                        slice.before().at(),
-                        slice.before().at(),
-                        slice.before().id());
-        return filter.narrow(sql, "e")
-                .and("ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?) e", limit);
+                        slice.snapshot());
     }
 }
