@@ -86,6 +86,11 @@ record BenchSettings(Map<String, String> given) {
         return (int) number("visitors", 5_000);
     }
 
+    /** {@code page}: only pages whose names contain this are read. */
+    boolean wants(String page) {
+        return page.contains(text("page", ""));
+    }
+
     /** {@code elasticsearch}: whether one runs beside the others. */
     boolean elasticsearch() {
         return text("elasticsearch", "false").equals("true");
