@@ -11,11 +11,13 @@ import java.util.function.LongSupplier;
  */
 final class OutboxCrew {
     /**
-     * For how long batches must be full before two work, and for how long two work after the last
-     * full batch. What waits after a moment's pause is soon done by one: the bigger a batch, the
-     * less each message costs.
+     * For how long batches must be full before two work. What waits after a moment's pause is soon
+     * done by one: the bigger a batch, the less each message costs.
      */
     private static final long CROWDED = Duration.ofSeconds(1).toNanos();
+
+    /** For how long two work after the last full batch: a batch may take a while. */
+    private static final long PAUSE = Duration.ofSeconds(3).toNanos();
 
     private final OutboxConsumer consumer;
     private final LongSupplier nanoTime;
@@ -31,7 +33,7 @@ final class OutboxCrew {
     OutboxCrew(OutboxConsumer consumer, LongSupplier nanoTime) {
         this.consumer = consumer;
         this.nanoTime = nanoTime;
-        this.fullAt = nanoTime.getAsLong() - CROWDED;
+        this.fullAt = nanoTime.getAsLong() - PAUSE;
         this.fullSince = fullAt;
     }
 
@@ -43,7 +45,7 @@ final class OutboxCrew {
     synchronized void claimed(int messages, int most) {
         if (messages >= most) {
             long now = nanoTime.getAsLong();
-            if (now - fullAt >= CROWDED) {
+            if (now - fullAt >= PAUSE) {
                 fullSince = now;
             }
             fullAt = now;
@@ -53,7 +55,7 @@ final class OutboxCrew {
     private boolean isCrowded() {
         return consumer.mayBeHelped()
                 && consumer.wantsHelp()
-                && nanoTime.getAsLong() - fullAt < CROWDED
+                && nanoTime.getAsLong() - fullAt < PAUSE
                 && fullAt - fullSince >= CROWDED;
     }
 

@@ -33,14 +33,23 @@ class OutboxCrewTest {
     }
 
     @Test
-    void isTwoWhereBatchesHaveBeenFullForASecondAndUntilASecondAfter() {
+    void isTwoWhereBatchesHaveBeenFullForASecondAndUntilThreeAfter() {
         claim(MOST, Duration.ofSeconds(2));
         assertThat(crew.companies()).isEqualTo(Companies.ONE_HALF);
         assertThat(crew.mayHelp()).isTrue();
 
-        claim(1, Duration.ofSeconds(2));
+        claim(1, Duration.ofSeconds(4));
         assertThat(crew.mayHelp()).isFalse();
         assertThat(crew.companies()).isEqualTo(Companies.ALL);
+    }
+
+    @Test
+    void isTwoWhereEachBatchTakesLong() {
+        for (int i = 0; i < 3; i++) {
+            now += Duration.ofSeconds(2).toNanos();
+            crew.claimed(MOST, MOST);
+        }
+        assertThat(crew.companies()).isEqualTo(Companies.ONE_HALF);
     }
 
     @Test
@@ -58,7 +67,7 @@ class OutboxCrewTest {
         claim(MOST, Duration.ofSeconds(2));
         crew.companies();
         crew.mayHelp();
-        claim(1, Duration.ofSeconds(2));
+        claim(1, Duration.ofSeconds(4));
         assertThat(crew.companies()).isEqualTo(Companies.ONE_HALF);
 
         crew.mayHelp();
